@@ -6,7 +6,7 @@ class NetgraphError(Exception):
 
 
 class UsageError(NetgraphError):
-    """The call itself is wrong: an unknown owner, a malformed date, a setting that does not exist."""
+    """The call itself is wrong: an unknown owner, a malformed date, an unknown setting."""
 
 
 class ExportError(NetgraphError):
@@ -14,7 +14,7 @@ class ExportError(NetgraphError):
 
 
 class DriftError(ExportError):
-    """A file of a known network has a layout this reader does not know; nothing of it is half-read."""
+    """A file of a known network has an unknown layout; nothing of it is half-read."""
 
     def __init__(self, file: str, found: list[str], expected: list[str], hint: str) -> None:
         """Name the file, what came, what was expected, and what to do."""

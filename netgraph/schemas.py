@@ -133,7 +133,7 @@ EVENTS = Frame(
     "dated event; its recipients are the members of its audience other than from_key",
     {
         "event": TEXT,  # stable from export to export; holds no name
-        "scope": TEXT,  # network: the same event has this id in every export; owner: in this owner's
+        "scope": TEXT,  # network: one id in every export; owner: in this owner's exports
         "occurred_at": INSTANT,
         "kind": TEXT,
         "from_key": TEXT,  # null: a sender whom the export does not name

@@ -1,0 +1,5 @@
+"""`python -m netgraph`: the command line."""
+
+from netgraph.cli import main
+
+main()

@@ -1,0 +1,108 @@
+"""What a user may set in HOME/netgraph.toml; all of it optional, all of it checked."""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from netgraph.errors import UsageError
+
+Numbers: TypeAlias = dict[str, float]
+
+#: What a kind of tie means unless set; any other kind in a neutral contacts file is a contact.
+CONTACT_KINDS: dict[str, bool] = {
+    "addressbook": False,
+    "connection": True,
+    "correspondent": True,
+    "follower": False,
+    "following": True,
+    "friend": True,
+    "imported": False,
+    "request_received": False,
+    "request_rejected": False,
+    "request_sent": False,
+    "subscription": False,
+}
+#: What one event of a kind counts for strength (docs/methods.md, tie strength).
+BASE_WEIGHTS: Numbers = {
+    "call": 1.0,
+    "comment": 0.3,
+    "email": 1.0,
+    "endorsement": 0.05,
+    "invitation": 0.0,
+    "meeting": 3.0,
+    "mention": 0.3,
+    "message": 1.0,
+    "reaction": 0.05,
+    "recommendation": 1.0,
+    "reply": 0.3,
+}
+#: What each component counts for the score of a contact.
+SCORE_WEIGHTS: Numbers = {
+    "strength": 0.30,
+    "bridging": 0.20,
+    "reach": 0.15,
+    "exclusive_reach": 0.20,
+    "referenceability": 0.15,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings with their defaults; the keys of netgraph.toml are these names."""
+
+    owner: str = "me"  # whose exports a flat inbox holds
+    contact_kinds: dict[str, bool] = field(default_factory=lambda: dict(CONTACT_KINDS))
+    base_weights: Numbers = field(default_factory=lambda: dict(BASE_WEIGHTS))
+    score_weights: Numbers = field(default_factory=lambda: dict(SCORE_WEIGHTS))
+    half_life_days: float = 180.0
+    group_cap: int = 12  # events of more people say nothing of strength
+    crowd_cap: int = 100  # events of more people make no links
+    hold_members: int = 20  # a list that loses more at once, and more than the share, is held
+    hold_share: float = 0.15
+    seed: int = 1
+    stability_runs: int = 10
+    min_coverage: float = 0.30
+    report_owners: int = 50  # how many owners get a report, most contacts first
+
+
+def read_settings(path: Path) -> Settings:
+    """Settings from a TOML file; defaults where it is silent or absent.
+
+    Raises:
+        UsageError: The file is not TOML, or names or values in it are unknown.
+    """
+    if not path.exists():
+        return Settings()
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as ex:
+        raise UsageError(f"{path}: not TOML ({ex})") from ex
+    defaults = Settings()
+    known = {f.name for f in fields(Settings)}
+    if unknown := sorted(set(given) - known):
+        raise UsageError(f"{path}: unknown settings {unknown}; known are {sorted(known)}")
+    values: dict[str, Any] = {
+        name: _checked(path, name, value, getattr(defaults, name)) for name, value in given.items()
+    }
+    return Settings(**values)
+
+
+def _checked(path: Path, name: str, value: object, default: object) -> object:
+    """One value of the type of its default; a table is merged into its default."""
+    if isinstance(default, dict):
+        if not isinstance(value, dict):
+            raise UsageError(f"{path}: {name} = {value!r}, expected a table [{name}]")
+        open_ended = name == "contact_kinds"
+        if not open_ended and (unknown := sorted(set(value) - set(default))):
+            raise UsageError(f"{path}: [{name}] has unknown {unknown}; known are {sorted(default)}")
+        inner = next(iter(default.values()))
+        return default | {k: _checked(path, f"{name}.{k}", v, inner) for k, v in value.items()}
+    expected = type(default)
+    if isinstance(value, bool) is not isinstance(default, bool) or not isinstance(
+        value, (int, float) if expected is float else expected
+    ):
+        raise UsageError(f"{path}: {name} = {value!r}, expected {expected.__name__}")
+    if isinstance(value, (int, float)) and value < 0:
+        raise UsageError(f"{path}: {name} = {value!r}, expected zero or more")
+    return float(value) if expected is float and isinstance(value, (int, float)) else value
