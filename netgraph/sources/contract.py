@@ -49,7 +49,7 @@ class Source(Protocol):
         """The network, `[a-z0-9]+`, as it stands in every `source` column."""
 
     def claims(self, archive: Archive) -> bool:
-        """Whether this package is of this network, by inner paths and content; cheap, never raises."""
+        """Whether this package is of this network, by paths and content; cheap, never raises."""
 
     def read(self, archive: Archive) -> Snapshot:
         """All that the package says; the same bytes give an equal Snapshot.

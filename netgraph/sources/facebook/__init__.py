@@ -1,0 +1,111 @@
+"""Facebook: friends, requests, removals and conversations, from the JSON exports since 2018.
+
+A split export comes as several packages, each read by itself. HTML exports are not read in this
+version, nor is the zip of end-to-end encrypted chats (since December 2023): that somebody writes
+no more after that date is no evidence of silence.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from netgraph import schemas
+from netgraph.errors import ExportError
+from netgraph.sources.archive import Archive
+from netgraph.sources.contract import Snapshot
+from netgraph.sources.facebook import claim, conversations, lists, profile
+from netgraph.sources.facebook.intake import HTML, Intake
+from netgraph.sources.facebook.layout import Place, place
+from netgraph.sources.facebook.names import Names
+
+SEALED = "End-to-end encrypted chats are not read in this version."
+
+
+@dataclass(frozen=True, slots=True)
+class Facebook:
+    """Reader of Facebook's official export."""
+
+    name: str = "facebook"
+
+    def claims(self, archive: Archive) -> bool:
+        """Whether this package is Facebook's; Instagram's, which looks much alike, is not."""
+        return claim.claimed(archive)
+
+    def read(self, archive: Archive) -> Snapshot:
+        """All that the package says.
+
+        Raises:
+            ExportError: The package holds HTML and no JSON at all.
+        """
+        places = [place(path) for path in archive.paths]
+        _refuse_html(places)
+        intake, names = Intake(archive), Names()
+        listed = lists.read(intake, places, names)
+        own = profile.read(intake, places, names)
+        said, speaker = conversations.read(intake, places, names, own)
+        _pass_over(intake, [spot for spot in places if spot.path not in intake.files])
+        owners = _owners(own, speaker, names)
+        used = (owners["key"], listed["ties"]["key"], said["events"]["from_key"])
+        bare = _bare_accounts(pl.concat([*used, said["audiences"]["key"]]), names)
+        done = intake.frames()
+        return Snapshot(
+            source=self.name,
+            owners=owners,
+            accounts=pl.concat([listed["accounts"], bare]),
+            lists=listed["lists"],
+            ties=listed["ties"],
+            links=schemas.LINKS.empty(),
+            events=said["events"],
+            audiences=said["audiences"],
+            threads=said["threads"],
+            files=done["files"],
+            rejects=pl.concat([listed["rejects"], said["rejects"]]),
+            notes=done["notes"],
+        )
+
+
+def _refuse_html(places: list[Place]) -> None:
+    pages = [spot.path for spot in places if spot.role == "page"]
+    if pages and not any(spot.path.lower().endswith(".json") for spot in places):
+        raise ExportError(f"{pages[0]} and {len(pages) - 1:,} more: {HTML}")
+
+
+def _pass_over(intake: Intake, places: list[Place]) -> None:
+    """List the files that are no list, thread or profile."""
+    for spot in places:
+        if why := _unread(intake.archive, spot):
+            intake.ignore(spot.path, why)
+        else:
+            intake.leave(spot)
+    for why in (HTML, SEALED):
+        if n := sum(row["reason"] == why for row in intake.files.values()):
+            intake.remark(None, f"Files not read: {n:,}. {why}")
+
+
+def _unread(archive: Archive, spot: Place) -> str | None:
+    """Why a file that holds people is not read in this version; null for any other."""
+    if spot.role == "page":
+        return HTML
+    return SEALED if spot.role == "unknown" and claim.sealed(archive, spot.path) else None
+
+
+def _owners(own: str | None, speaker: str | None, names: Names) -> pl.DataFrame:
+    """The owner's accounts: two where the profile has another name than the conversations."""
+    keys = {speaker: "conversations", own: "profile"}
+    return schemas.OWNERS.of(
+        [
+            {"key": key, "name": names.shown[key], "evidence": evidence}
+            for key, evidence in keys.items()
+            if key
+        ]
+    )
+
+
+def _bare_accounts(used: pl.Series, names: Names) -> pl.DataFrame:
+    """The accounts that are no more than a name, as far as anything refers to them."""
+    keys = sorted(used.drop_nulls().unique())
+    known = [{"key": key, "name": names.shown[key]} for key in keys if key in names.shown]
+    return schemas.ACCOUNTS.of(known)
+
+
+FACEBOOK = Facebook()

@@ -1,0 +1,57 @@
+"""Whether a package is Facebook's, by inner paths and content."""
+
+import re
+
+from netgraph.sources.archive import Archive
+from netgraph.sources.facebook.layout import LISTINGS, Place, fold_part, place, stem_of
+
+# Instagram shares names of files and the form of threads; its folders tell it apart.
+_INSTAGRAM = {"yourinstagramactivity", "followersandfollowing"}
+_OWN = {
+    "yourfacebookactivity",
+    "youractivityacrossfacebook",
+    "friendsandfollowers",
+    "photosandvideos",
+    "appsandwebsitesoffoffacebook",
+}
+_HOMES = {"friends", "friendsandfollowers", "html"}
+
+
+def claimed(archive: Archive) -> bool:
+    """Whether a package is Facebook's: whole, one part of several, one file, JSON or HTML."""
+    folders = {fold_part(part) for path in archive.paths for part in path.split("/")[:-1]}
+    if folders & _INSTAGRAM:
+        return False
+    return bool(folders & _OWN) or any(_telling(archive, place(p)) for p in archive.paths)
+
+
+def sealed(archive: Archive, path: str) -> bool:
+    """Whether a file is a chat from the zip of end-to-end encrypted ones (since December 2023)."""
+    flat = path.count("/") <= 1 and path.lower().endswith(".json")
+    return flat and b'"threadName"' in archive.head(path)
+
+
+def _telling(archive: Archive, spot: Place) -> bool:
+    """Whether this one file shows that the package is Facebook's."""
+    *folders, name = spot.path.split("/")
+    parent, (stem, _) = fold_part(folders[-1]) if folders else "", stem_of(name)
+    match spot.role:
+        case "list":
+            followers = spot.detail in ("followers", "following")
+            return _holds_list(archive, spot) or (parent in _HOMES and not followers)
+        case "page":  # until 2018: html/friends.htm, html/messages.htm, messages/0.html
+            at_home = parent in _HOMES and (bool(spot.detail) or stem == "messages")
+            numbered = parent == "messages" and stem.isdigit()
+            return bool(spot.section) or at_home or numbered or stem == "yourfriends"
+        case "profile":
+            return parent == "profileinformation"
+        case "unknown":
+            return sealed(archive, spot.path)
+    return spot.role == "thread"
+
+
+def _holds_list(archive: Archive, spot: Place) -> bool:
+    """Whether a file begins like the list its name promises."""
+    head = archive.head(spot.path).replace(b"\0", b"")  # UTF-16 writes ASCII with NULs
+    keys = next(listing.keys for listing in LISTINGS if listing.name == spot.detail)
+    return re.search(rb'"(?:%s)"\s*:' % "|".join(keys).encode(), head) is not None

@@ -1,0 +1,128 @@
+"""What single cells of LinkedIn's tables mean: people, profile addresses, dates and times."""
+
+import hashlib
+from urllib.parse import unquote
+
+import polars as pl
+
+from netgraph.sources.tables import clean_column, fold_column, normalize, replace_at
+
+ADDRESS = "linkedin:in/"
+PROFILE = r"(?i)linkedin\.com/in/[^\s,;/?#\"]+"
+_SLUG = r"(?i)linkedin\.com/in/([^\s,;/?#\"]+)"
+# Every export measured writes English months; the others are accepted wherever they stand alone.
+_MONTHS = (
+    "jan january janv janvier jän jänner januar ene enero janeiro januari",
+    "feb february févr fév février februar febr febrero fev fevereiro februari",
+    "mar march mars mär mrz märz marzo março maart mrt",
+    "apr april avr avril abr abril",
+    "may mai mayo maio mei",
+    "jun june juin juni junio junho",
+    "jul july juil juillet juli julio julho",
+    "aug august août ago agosto augustus",
+    "sep sept september septembre septiembre setiembre set setembro",
+    "oct october octobre okt oktober octubre out outubro",
+    "nov november novembre noviembre novembro",
+    "dec december déc décembre dez dezember dic diciembre dezembro",
+)
+_MONTH = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split()}
+
+
+def profile_keys(urls: pl.Series) -> pl.Series:
+    """Account keys of profile addresses, with or without scheme, country host and query.
+
+    Args:
+        urls: Cells that hold one address each, or anything.
+
+    Returns:
+        `linkedin:in/<slug>`, percent-decoded, NFC, lower case; null where there is no such address.
+    """
+    slugs = urls.str.extract(_SLUG)
+    coded = slugs.str.contains("%", literal=True)
+    decoded = replace_at(slugs, coded, [unquote(slug) for slug in slugs.filter(coded).to_list()])
+    plain = normalize(decoded, "NFC").str.to_lowercase().str.strip_chars()
+    return (ADDRESS + plain).alias("key")
+
+
+def profile_urls(keys: pl.Series) -> pl.Series:
+    """The one form in which profile addresses are kept; null for keys that are no address."""
+    return ("https://www.linkedin.com/in/" + keys.str.extract("^linkedin:in/(.+)$")).alias("url")
+
+
+def bare_keys(names: pl.Series) -> pl.Series:
+    """`linkedin:?<folded name>` of people without an address; null where nobody is named."""
+    folded = fold_column(names)
+    named = pl.DataFrame({"name": folded}).select(
+        pl.when((pl.col("name") != "") & ~pl.col("name").str.contains("linkedin", literal=True))
+        .then("linkedin:?" + pl.col("name"))
+        .alias("key")
+    )
+    return named.to_series()
+
+
+def is_nobody(name: str) -> bool:
+    """Whether a name stands for somebody who left: `LinkedIn Member`, in any language."""
+    return "linkedin" in name.casefold()
+
+
+def full_names(table: pl.DataFrame) -> pl.Series:
+    """First and last name as shown, credentials included; null where both are empty."""
+    both = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+    return clean_column(table.select(both.alias("name")).to_series())
+
+
+def days(cells: pl.Series) -> pl.Series:
+    """Days written `07 Jun 2026`, as re-saved `7-Jun-26`, or ISO; null where unreadable.
+
+    `04/05/2021` is not read: nothing says which number is the month. Two-digit years are read only
+    where the column holds no year of four, for one of four may have been cut.
+    """
+    distinct = cells.unique(maintain_order=True)
+    words = distinct.str.to_lowercase().str.replace_all(r"\.| de ", " ").alias("words")
+    spoken = (
+        r"^(?<day>[0-9]{1,2})[ -]+(?<month>\p{L}+)"
+        r"(?:[ -]+(?<full>[0-9]{4})|-(?<short>[0-9]{2}))$"
+    )
+    part = words.to_frame().select(
+        pl.col("words").str.extract(r"^(\d{4}-\d\d-\d\d)(?:[t ].*)?$").alias("iso"),
+        pl.col("words").str.extract_groups(spoken).alias("part"),
+    )
+    part = part.unnest("part").with_columns(
+        pl.col("month").replace_strict(_MONTH, default=None, return_dtype=pl.Int64),
+        pl.when(pl.col("full").is_null().all()).then("20" + pl.col("short")).alias("short"),
+    )
+    year = pl.coalesce("full", "short")
+    said = pl.format("{}-{}-{}", year, pl.col("month"), pl.col("day"))
+    parsed = part.select(pl.coalesce("iso", said).str.to_date("%Y-%m-%d", strict=False)).to_series()
+    return cells.replace_strict(distinct, parsed, return_dtype=pl.Date)
+
+
+def instants(cells: pl.Series) -> pl.Series:
+    """Moments written `2026-03-13 04:00:00 UTC`; null where unreadable."""
+    stamp = cells.str.extract(r"^(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)(?:\.\d+)?(?: ?UTC|Z)?$")
+    return (
+        stamp.str.replace("T", " ", literal=True)
+        .str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
+        .alias("at")
+    )
+
+
+def minutes(cells: pl.Series) -> pl.Series:
+    """Moments written `1/29/26, 2:37 PM`, to the minute, without a zone: taken as UTC."""
+    # The space before AM and PM is sometimes a narrow no-break one.
+    plain = cells.str.to_uppercase().str.replace_all(r"[\s,]+", " ").alias("text")
+    return (
+        plain.str.replace(r"^(\d+/\d+)/(\d\d) ", "$1/20$2 ")
+        .str.to_datetime("%m/%d/%Y %I:%M %p", time_unit="us", strict=False)
+        .alias("at")
+    )
+
+
+def digests(*columns: pl.Series) -> pl.Series:
+    """A name-free id of each row: the same cells give the same id, null counts as a value."""
+    rows = zip(*(column.cast(pl.String) for column in columns), strict=True)
+    return pl.Series(
+        "event",
+        [hashlib.sha256(repr(row).encode()).hexdigest()[:24] for row in rows],
+        dtype=pl.String,
+    )

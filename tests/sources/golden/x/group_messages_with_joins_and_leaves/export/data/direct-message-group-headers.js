@@ -1,0 +1,88 @@
+window.YTD.direct_message_group_headers.part0 = [
+  {
+    "dmConversation" : {
+      "conversationId" : "1400000000000000000",
+      "messages" : [
+        {
+          "messageCreate" : {
+            "reactions" : [],
+            "urls" : [],
+            "text" : "See you there",
+            "mediaUrls" : [],
+            "senderId" : "7100000002",
+            "id" : "1470000000000000009",
+            "createdAt" : "2021-12-20T10:00:00.000Z"
+          }
+        },
+        {
+          "participantsJoin" : {
+            "initiatingUserId" : "7100000001",
+            "userIds" : [
+              "7100000006"
+            ],
+            "createdAt" : "2021-12-19T10:00:00.000Z"
+          }
+        },
+        {
+          "conversationNameUpdate" : {
+            "initiatingUserId" : "7100000001",
+            "name" : "Tree &amp; hedge planters",
+            "createdAt" : "2021-12-18T10:00:00.000Z"
+          }
+        },
+        {
+          "messageCreate" : {
+            "reactions" : [],
+            "urls" : [],
+            "text" : "See you there",
+            "mediaUrls" : [],
+            "senderId" : "7100000001",
+            "id" : "1470000000000000007",
+            "createdAt" : "2021-12-17T10:00:00.000Z"
+          }
+        },
+        {
+          "participantsLeave" : {
+            "userIds" : [
+              "7100000003"
+            ],
+            "createdAt" : "2021-12-16T10:00:00.000Z"
+          }
+        },
+        {
+          "messageCreate" : {
+            "reactions" : [],
+            "urls" : [],
+            "text" : "See you there",
+            "mediaUrls" : [],
+            "senderId" : "7100000005",
+            "id" : "1470000000000000005",
+            "createdAt" : "2021-12-15T10:00:00.000Z"
+          }
+        },
+        {
+          "messageCreate" : {
+            "reactions" : [],
+            "urls" : [],
+            "text" : "See you there",
+            "mediaUrls" : [],
+            "senderId" : "7100000003",
+            "id" : "1470000000000000004",
+            "createdAt" : "2021-12-14T10:00:00.000Z"
+          }
+        },
+        {
+          "joinConversation" : {
+            "initiatingUserId" : "7100000002",
+            "participantsSnapshot" : [
+              "7100000002",
+              "7100000003",
+              "7100000001"
+            ],
+            "createdAt" : "2021-12-13T10:00:00.000Z"
+          }
+        }
+      ]
+    }
+  }
+]

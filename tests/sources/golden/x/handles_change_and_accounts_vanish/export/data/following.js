@@ -1,0 +1,14 @@
+window.YTD.following.part0 = [
+  {
+    "following" : {
+      "accountId" : "7100000004",
+      "userLink" : "https://twitter.com/intent/user?user_id=7100000004"
+    }
+  },
+  {
+    "following" : {
+      "accountId" : "7100000005",
+      "userLink" : "https://twitter.com/intent/user?user_id=7100000005"
+    }
+  }
+]

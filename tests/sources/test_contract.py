@@ -1,0 +1,190 @@
+"""What every reader keeps, held against every golden export."""
+
+import random
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+import pytest
+from polars.testing import assert_frame_equal
+
+from netgraph import schemas
+from netgraph.errors import ExportError
+from netgraph.sources import SOURCES, claiming
+from netgraph.sources.archive import open_archive
+from netgraph.sources.contract import Snapshot
+from tests.sources.golden import Case, cases, expected, produced, read
+from tests.sources.packing import make_folder, make_zip, member, members_of
+
+CASES = cases()
+READABLE = [case for case in CASES if not case.refused]
+UNIQUE = {
+    "owners": ["owner", "key", "evidence"],
+    "lists": ["list", "owner"],
+    "ties": ["list", "owner", "key", "kind"],
+    "events": ["event", "scope"],
+    "audiences": ["audience", "key", "role"],
+    "threads": ["thread"],
+    "files": ["file"],
+}
+
+every_case = pytest.mark.parametrize("case", CASES, ids=str)
+every_readable = pytest.mark.parametrize("case", READABLE, ids=str)
+
+
+@cache
+def said(case: Case) -> Snapshot:
+    return read(case.source, case.export)
+
+
+def assert_same(one: Snapshot, other: Snapshot) -> None:
+    assert (one.source, one.manifest_on) == (other.source, other.manifest_on)
+    for name, frame in one.frames().items():
+        assert_frame_equal(frame, other.frames()[name])
+
+
+def without_folder(snapshot: Snapshot, folder: str) -> dict[str, pl.DataFrame]:
+    """The frames, as if the export had no extra folder around it."""
+    if not folder:
+        return snapshot.frames()
+    texts = pl.selectors.string()
+    return {
+        name: frame.with_columns(texts.str.replace_all(folder, "", literal=True))
+        for name, frame in snapshot.frames().items()
+    }
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
+def test_every_reader_has_golden_exports(source: object) -> None:
+    assert any(case.source is source for case in READABLE)
+
+
+@every_case
+def test_export_is_claimed_by_its_own_reader_alone(case: Case) -> None:
+    with open_archive(case.export) as archive:
+        assert claiming(archive) is case.source
+
+
+@every_case
+def test_export_says_what_is_expected_of_it(case: Case) -> None:
+    assert produced(case) == expected(case), "python -m tests.sources.golden --force, then review"
+
+
+@every_readable
+def test_reading_twice_says_the_same(case: Case) -> None:
+    assert_same(said(case), read(case.source, case.export))
+
+
+@every_readable
+def test_every_file_is_read_ignored_or_unknown(case: Case) -> None:
+    files = said(case).files
+    with open_archive(case.export) as archive:
+        assert sorted(files["file"]) == list(archive.paths)
+        assert dict(files.select("file", "sha256").rows()) == {
+            path: archive.sha256(path) for path in archive.paths
+        }
+    assert files.filter(pl.col("status") == "ignored")["reason"].null_count() == 0
+
+
+@every_readable
+def test_every_row_is_kept_or_rejected_with_a_reason(case: Case) -> None:
+    snapshot = said(case)
+    counted = snapshot.files.filter(pl.col("rows_rejected") > 0).select("file", "rows_rejected")
+    listed = snapshot.rejects.group_by("file").agg(pl.len().cast(pl.Int64).alias("rows_rejected"))
+
+    assert_frame_equal(counted, listed, check_row_order=False)
+
+
+@every_readable
+def test_keys_are_unique_where_they_must_be(case: Case) -> None:
+    frames = said(case).frames()
+
+    for name, key in UNIQUE.items():
+        keyed = frames[name] if name != "ties" else frames[name].filter(pl.col("key").is_not_null())
+        assert not keyed.select(key).is_duplicated().any(), name
+
+
+@every_readable
+def test_frames_refer_to_rows_that_are_there(case: Case) -> None:
+    snapshot = said(case)
+    lists = snapshot.lists.filter(pl.col("state") == "nonempty").select("list", "owner")
+    held = snapshot.ties.select("list", "owner").unique()
+
+    assert_frame_equal(held, lists, check_row_order=False)
+    assert set(snapshot.events["audience"]) <= set(snapshot.audiences["audience"])
+    threads = set(snapshot.events["thread"]) | set(snapshot.audiences["audience"])
+    assert set(snapshot.threads["thread"]) <= threads
+    bare = snapshot.audiences["key"].drop_nulls().unique()
+    named = bare.filter(bare.str.contains(":?", literal=True))
+    assert set(named) <= set(snapshot.accounts["key"])
+
+
+@every_readable
+def test_texts_are_clean_and_times_without_a_zone(case: Case) -> None:
+    snapshot = said(case)
+
+    for shape in schemas.SNAPSHOT_FRAMES:
+        for column, kind in shape.columns.items():
+            if kind == schemas.TEXT and shape.name not in ("files", "rejects", "notes"):
+                texts = snapshot.frames()[shape.name][column].drop_nulls()
+                assert not texts.str.contains(r"^\s|\s$|^$|[\n\r]").any(), (shape.name, column)
+
+
+@every_readable
+def test_zip_folder_and_repacked_export_say_the_same(case: Case, tmp_path: Path) -> None:
+    members = members_of(case.export)
+    shuffled = list(members.items())
+    random.Random(7).shuffle(shuffled)
+    litter = {f"__MACOSX/{path}/._x": b"\0" for path in members} | {".DS_Store": b"\0"}
+    wrapped = {f"top folder/{path}": content for path, content in members.items()}
+    packages = [
+        (make_zip(tmp_path / "shuffled.zip", litter | dict(shuffled)), ""),
+        (make_zip(tmp_path / "wrapped.zip", wrapped), "top folder/"),
+        (make_folder(tmp_path / "wrapped", wrapped), "top folder/"),
+    ]
+    with open_archive(case.export) as archive:
+        fingerprint = archive.fingerprint
+
+    for package, folder in packages:
+        with open_archive(package) as archive:
+            assert claiming(archive) is case.source
+            assert archive.fingerprint == fingerprint
+        for name, frame in without_folder(read(case.source, package), folder).items():
+            assert_frame_equal(frame, said(case).frames()[name])
+
+
+@every_readable
+def test_damaged_picture_spoils_nothing(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members_of(case.export).items():
+            archive.writestr(member(name), content)
+        archive.writestr(zipfile.ZipInfo("data/tweets_media/spoiled.jpg"), b"unharmed")
+    path.write_bytes(path.read_bytes().replace(b"unharmed", b"harmed!!"))
+
+    spoiled = read(case.source, path)
+
+    assert_frame_equal(spoiled.ties, said(case).ties)
+    picture = spoiled.files.filter(pl.col("file").str.ends_with("spoiled.jpg"))
+    assert picture.select("sha256", "rows_read").rows() == [(None, None)]
+
+
+@every_readable
+def test_list_whose_file_is_cut_is_never_half_read(case: Case, tmp_path: Path) -> None:
+    members, whole = members_of(case.export), said(case)
+
+    # A cut between two rows cannot be seen, nor one that takes the manifest's promise away.
+    for path, content in members.items():
+        start_of_row = content.rfind(b"\n", 0, len(content) * 2 // 3) + 1
+        cut = members | {path: content[: start_of_row + 3]}
+        if path.endswith("manifest.js"):
+            continue
+        try:
+            rest = read(case.source, make_zip(tmp_path / "cut.zip", cut))
+        except ExportError:
+            continue
+        assert rest.files.height == len(cut)
+        for name in rest.lists.filter(pl.col("state") != "absent")["list"].unique():
+            ties = pl.col("list") == name
+            assert_frame_equal(rest.ties.filter(ties), whole.ties.filter(ties))
