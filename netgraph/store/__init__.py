@@ -1,0 +1,1 @@
+"""The one room that knows DuckDB: open, migrate, load, query, check, publish."""

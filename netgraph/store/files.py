@@ -1,0 +1,16 @@
+"""Where the plain SQL lives: beside the package in a checkout, inside it in a wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def sql_folder() -> Path:
+    """The folder that holds schema/, views/, queries/, checks/ and adhoc/."""
+    packaged = _PACKAGE / "_sql"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "sql"
+
+
+def sql_files(room: str) -> list[Path]:
+    """The SQL files of one room, in the order of their names."""
+    return sorted((sql_folder() / room).glob("*.sql"))

@@ -1,0 +1,78 @@
+"""The published database: built aside, then put in place in one move."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+
+from netgraph.store.files import sql_files
+
+_RUNS = ("runs", "run_steps")
+
+
+def create_views(con: duckdb.DuckDBPyConnection) -> None:
+    """(Re)create every view of sql/views, with its comments."""
+    for file in sql_files("views"):
+        con.execute(file.read_text())
+
+
+def publish(con: duckdb.DuckDBPyConnection, target: Path) -> int:
+    """Build the published database from the writer's and replace the old one atomically.
+
+    A reader that has the old file open keeps it; whoever opens next sees the new one.
+
+    Returns:
+        Bytes of the new file.
+    """
+    aside = _aside(target)
+    con.execute(f"attach '{_quoted(aside)}' as published")
+    try:
+        con.execute("create schema published.core")
+        con.execute("create schema published.state")
+        tables = con.execute(
+            "select table_name from duckdb_tables() where schema_name = 'core' "
+            "and database_name = current_database() and not temporary order by table_name"
+        ).fetchall()
+        for (table,) in tables:
+            con.execute(f"create table published.core.{table} as from core.{table} order by all")
+        for table in _RUNS:
+            con.execute(f"create table published.state.{table} as from state.{table} order by all")
+    finally:
+        con.execute("detach published")
+    _with_views(aside)
+    aside.replace(target)
+    return target.stat().st_size
+
+
+def publish_runs(con: duckdb.DuckDBPyConnection, target: Path) -> None:
+    """Publish the record of the nights alone; the content stays what it is."""
+    aside = _aside(target)
+    shutil.copyfile(target, aside)
+    con.execute(f"attach '{_quoted(aside)}' as published")
+    try:
+        for table in _RUNS:
+            con.execute(f"truncate published.state.{table}")
+            con.execute(f"insert into published.state.{table} from state.{table} order by all")
+    finally:
+        con.execute("detach published")
+    aside.replace(target)
+
+
+def _aside(target: Path) -> Path:
+    """Where the next file is built; what a killed night left there is gone."""
+    aside = target.with_name(f".{target.name}.building")
+    for leftover in (aside, aside.with_name(f"{aside.name}.wal")):
+        leftover.unlink(missing_ok=True)
+    return aside
+
+
+def _with_views(path: Path) -> None:
+    con = duckdb.connect(path)
+    try:
+        create_views(con)
+    finally:
+        con.close()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

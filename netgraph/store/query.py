@@ -1,0 +1,94 @@
+"""Running the files of sql/queries and putting frames into tables."""
+
+import re
+from collections.abc import Mapping
+
+import duckdb
+import polars as pl
+
+from netgraph.errors import StoreError, UsageError
+from netgraph.store.files import sql_folder
+
+_NAME = re.compile(r"[a-z_]+\.[a-z_]+")
+_VARIABLE = re.compile(r"[a-z_]+")
+_READS = {
+    duckdb.StatementType.SELECT,
+    duckdb.StatementType.EXPLAIN,
+    duckdb.StatementType.MULTI,  # a pivot
+}
+
+
+def run(con: duckdb.DuckDBPyConnection, name: str, **variables: object) -> pl.DataFrame:
+    """Run sql/queries/<name>.sql; the rows of its last statement, if that selects.
+
+    Args:
+        con: An open database.
+        name: The file, without its ending.
+        variables: Values for `getvariable('...')` in the file.
+
+    Raises:
+        StoreError: The file fails; the message names it.
+    """
+    script = (sql_folder() / "queries" / f"{name}.sql").read_text(encoding="utf-8")
+    try:
+        set_variables(con, variables)
+        *before, last = con.extract_statements(script)
+        for statement in before:
+            con.execute(statement)
+        if last.type == duckdb.StatementType.SELECT:
+            rows: pl.DataFrame = con.sql(last.query).pl()
+            return rows
+        con.execute(last)
+    except duckdb.Error as ex:
+        raise StoreError(f"sql/queries/{name}.sql: {ex}") from ex
+    return pl.DataFrame()
+
+
+def set_variables(con: duckdb.DuckDBPyConnection, variables: Mapping[str, object]) -> None:
+    """Give values to `getvariable('...')`; null leaves or makes one unset."""
+    for name, value in variables.items():
+        if not _VARIABLE.fullmatch(name):
+            raise StoreError(f"not a variable name: {name!r}")
+        con.execute(f"set variable {name} = ?", [value])
+
+
+def select(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+    """The rows of one select.
+
+    Raises:
+        UsageError: The statement is wrong, not a select, or not a single one.
+    """
+    try:
+        statements = con.extract_statements(sql)
+        if len(statements) != 1:
+            raise UsageError(f"expected one select, got {len(statements)} statements")
+        if statements[0].type not in _READS:
+            kind = statements[0].type.name.lower()
+            raise UsageError(f"expected a select, got {kind}: this database is only read")
+        rows: pl.DataFrame = con.sql(statements[0].query).pl()
+    except duckdb.Error as ex:
+        raise UsageError(str(ex)) from ex
+    except pl.exceptions.PolarsError as ex:
+        raise UsageError(
+            "a column of the result has a type that cannot be shown, such as an interval: cast it "
+            "to varchar"
+        ) from ex
+    return rows
+
+
+def replace(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    """Put these rows, and nothing else, into a table; columns by name, absent ones null."""
+    if not _NAME.fullmatch(table):
+        raise StoreError(f"not a table name: {table!r}")
+    con.execute(f"truncate {table}")
+    append(con, table, rows)
+
+
+def append(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    """Add rows to a table; columns by name, absent ones null."""
+    if not _NAME.fullmatch(table):
+        raise StoreError(f"not a table name: {table!r}")
+    if rows.height:
+        con.register("frame", rows)
+        con.execute(f"insert into {table} by name select * from frame")
+        con.unregister("frame")
