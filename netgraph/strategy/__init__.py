@@ -1,0 +1,1 @@
+"""What the measures mean for a person: strength, referenceability, rank, names of clusters."""
