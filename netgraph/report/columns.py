@@ -1,0 +1,169 @@
+"""The tables of a report: what a row is and what each column means, said once.
+
+The same words stand in each report under "Files". Every CSV begins with `owner`. An empty cell is
+unknown, never 0; a share is 0 to 1; a day is YYYY-MM-DD; a number has up to 9 significant digits.
+A text that a spreadsheet would take for a formula begins with an apostrophe (see spreadsheet.py).
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a report."""
+
+    name: str
+    row: str  # "one row per ..."
+    columns: dict[str, str]  # what each one means
+    optional: frozenset[str] = frozenset()  # null throughout where the caller has none
+
+    def of(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The frame with exactly these columns, in this order.
+
+        Args:
+            frame: Rows in the order they are to be read in; further columns are left out, lists
+                of text become text with commas, NaN becomes null.
+
+        Raises:
+            ValueError: A column is missing.
+        """
+        absent = [c for c in self.columns if c not in frame.columns]
+        if missing := [c for c in absent if c not in self.optional]:
+            raise ValueError(
+                f"report table {self.name}: missing columns {missing}, found {frame.columns}"
+            )
+        return frame.with_columns(pl.lit(None, dtype=pl.String).alias(c) for c in absent).select(
+            _plain(c, frame.schema.get(c)) for c in self.columns
+        )
+
+
+def _plain(name: str, dtype: pl.DataType | None) -> pl.Expr:
+    column = pl.col(name)
+    if isinstance(dtype, pl.List):
+        return column.list.join(", ")
+    return column.fill_nan(None) if dtype is not None and dtype.is_float() else column
+
+
+RANKING = Table(
+    "ranking",
+    "contact, the most strategic first",
+    {
+        "rank": "1 is the most strategic",
+        "person_id": "the person's id, the same from night to night",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "sources": "networks the contact is on",
+        "score": "0 to 1, from the five components below and their weights",
+        "strength": "component: how close, 0 to 1, from dated exchanges; empty without any",
+        "bridging": "component: joins worlds that otherwise hardly meet, 0 to 1",
+        "reach_score": "component: reach compared with your other contacts, 0 to 1",
+        "exclusive_score": "component: exclusive reach compared likewise, 0 to 1",
+        "reference_score": "component: how well the two of you can vouch for each other, 0 to 1",
+        "referenceability": "tier of that evidence, A to D",
+        "reach": "people you could meet through this contact",
+        "exclusive_reach": "those of them whom no other contact of yours is seen to know",
+        "last_contact_on": "day of the latest exchange between you",
+        "state": "live, cooling, fading, lapsed or dormant",
+        "cluster_id": "the world this contact belongs to",
+        "cluster_label": "its name",
+        "why": "the reasons for the rank, as a sentence",
+    },
+)
+CLUSTERS = Table(
+    "clusters",
+    "world: contacts who know each other more than they know the rest",
+    {
+        "cluster_id": "the world's id",
+        "label": "named from what its members share",
+        "size": "contacts in it",
+        "stability": "0 to 1: how much of it stays when a tenth of the evidence is left out",
+        "members": "its best known members",
+        "bridges": "how many of its members join it to other worlds",
+    },
+)
+BRIDGES = Table(
+    "bridges",
+    "contact who joins worlds",
+    {
+        "person_id": "the person's id",
+        "name": "name; empty when no network tells it",
+        "clusters_joined": "worlds this person has links into",
+        "is_cut_point": "true: without this person your visible network falls apart",
+        "betweenness": "how often this person lies on the shortest way between two contacts",
+        "participation": "0: all links inside one world; towards 1: spread evenly over many",
+        "cluster_labels": "the names of those worlds",
+    },
+)
+SECOND_DEGREE = Table(
+    "second_degree",
+    "person one introduction away, with the best introducer",
+    {
+        "person_id": "the person's id",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "introducer_id": "id of the contact to ask",
+        "introducer": "name of the contact to ask",
+        "evidence": "how the two are seen to know each other: declared, interaction, copresence",
+        "strength": "of the whole path, 0 to 1",
+        "introducers": "how many of your contacts could introduce you",
+    },
+)
+GROWTH = Table(
+    "growth",
+    "network and export",
+    {
+        "source": "the network",
+        "exported_on": "the day the export counts for",
+        "size": "contacts on that day; empty while the list is held",
+        "added": "contacts who were not in the export before",
+        "removed": "contacts of the export before who are gone",
+        "returned": "contacts added who had been contacts at some time earlier",
+        "retention": "share of the export before that is still there",
+        "rebuilt": "after a great loss: share of the people from before it who are back",
+        "held": "true: a list looks suspicious and waits for your decision",
+    },
+)
+CHANGES = Table(
+    "changes",
+    "difference between a network's two newest exports",
+    {
+        "source": "the network",
+        "exported_on": "the day of the newest export",
+        "name": "whom it concerns",
+        "change": "added, removed, returned, renamed, job_change, hidden",
+        "detail": "what was and what is",
+    },
+)
+EXPORTS = Table(
+    "exports",
+    "export seen in the inbox",
+    {
+        "owner": "whose export it is",
+        "export_id": "its id, owner/network/day",
+        "source": "the network",
+        "file": "where it lies in the inbox",
+        "exported_on": "the day it counts for",
+        "status": "loaded, duplicate, held, refused or later",
+        "reason": "why",
+        "held_lists": "the lists of it that wait for a decision; empty: the whole export does",
+        "rows_read": "rows read",
+        "rejects": "rows not used, each for a recorded reason",
+    },
+    frozenset({"owner", "held_lists"}),
+)
+NOTES = Table(
+    "notes",
+    "remark on an export",
+    {
+        "export_id": "the export",
+        "file": "the file inside it",
+        "note": "the remark",
+    },
+)
+
+FILES = (RANKING, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH)  # written as CSV, in this order
+TABLES = (*FILES, CHANGES, EXPORTS, NOTES)

@@ -1,0 +1,150 @@
+"""What a report's templates print: rows of its tables, chosen and grouped, never calculated."""
+
+import shlex
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from netgraph.report import words
+from netgraph.report.chart import growth_charts
+from netgraph.report.columns import FILES
+from netgraph.report.content import OwnerReport
+
+CARDS = 12
+RANKED = 100
+WORLDS = 40
+BRIDGES = 40
+INTRODUCTIONS = 50
+CHANGES = 25  # of one kind, of one network
+EXPORTS = 200
+NOTES = 200
+
+Row = dict[str, Any]
+
+
+def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, object]:
+    """All that the page and the Markdown of one owner print.
+
+    Args:
+        report: What to write down.
+        tables: Its frames by name, of the shapes in `netgraph.report.columns`.
+
+    Returns:
+        Values by name; tables are cut to what a page can hold, `sizes` has their full lengths.
+    """
+    ranking = tables["ranking"].head(RANKED).to_dicts()
+    growth = tables["growth"].to_dicts()
+    return {
+        "name": title(report),
+        "as_of": report.as_of,
+        "metrics": {k: report.metrics.get(k) for k in _METRICS},
+        "sizes": {name: len(table) for name, table in tables.items()},
+        "notices": notices(tables["exports"]),
+        "sources": list(dict.fromkeys(row["source"] for row in growth)),
+        "referenceable": _referenceable(tables["ranking"]),
+        "outside": tables["ranking"]["cluster_id"].null_count(),
+        "cards": ranking[:CARDS],
+        "ranking": ranking,
+        "weights": _weights(report.weights),
+        "clusters": tables["clusters"].head(WORLDS).to_dicts(),
+        "cut_points": tables["bridges"]["is_cut_point"].sum(),
+        "bridges": tables["bridges"].head(BRIDGES).to_dicts(),
+        "introductions": _by_introducer(tables["second_degree"].head(INTRODUCTIONS).to_dicts()),
+        "introduced": min(INTRODUCTIONS, len(tables["second_degree"])),
+        "charts": growth_charts(growth),
+        "growth": growth,
+        "changes": _changes(tables["changes"]),
+        "exports": tables["exports"].head(EXPORTS).to_dicts(),
+        "notes": tables["notes"].head(NOTES).to_dicts(),
+        "files": FILES,
+    }
+
+
+def title(report: OwnerReport) -> str:
+    """What the owner is called at the head of a report: the name, else the name in the home."""
+    return words.plain(report.name) or words.plain(report.owner) or "(no name)"
+
+
+def notices(exports: pl.DataFrame) -> list[Row]:
+    """Exports that wait for a decision or could not be read.
+
+    Args:
+        exports: The exports table.
+
+    Returns:
+        Its held rows, then its refused ones; `commands` are the pairs of accept and reject that
+        decide on each held list, as they are typed.
+    """
+    rows = exports.filter(pl.col("status").is_in(["held", "refused"])).sort(
+        "status", maintain_order=True
+    )
+    return [{**row, "commands": _commands(row)} for row in rows.to_dicts()]
+
+
+_METRICS = (
+    "contacts",
+    "second_degree",
+    "constraint",
+    "effective_size",
+    "efficiency",
+    "hierarchy",
+    "coverage",
+    "links_among",
+    "contacts_with_strength",
+)
+
+
+def _commands(row: Row) -> list[tuple[str, str]]:
+    if row["status"] != "held" or not row["export_id"]:
+        return []
+    lists = [name.strip() for name in (row["held_lists"] or "").split(",")]
+    return [
+        (
+            shlex.join(["netgraph", "accept", row["export_id"], *filter(None, [name])]),
+            shlex.join(["netgraph", "reject", row["export_id"], *filter(None, [name])]),
+        )
+        for name in lists
+    ]
+
+
+def _referenceable(ranking: pl.DataFrame) -> int | None:
+    tiers = ranking["referenceability"].drop_nulls()
+    return len(tiers.filter(tiers.is_in(["A", "B"]))) if len(tiers) else None
+
+
+def _weights(weights: Mapping[str, float]) -> list[tuple[str, str, float]]:
+    heaviest_first = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return [(*words.component(name), weight) for name, weight in heaviest_first]
+
+
+def _by_introducer(rows: list[Row]) -> list[tuple[Row, list[Row]]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["introducer_id"], []).append(row)
+    return [(group[0], group) for group in groups.values()]
+
+
+def _changes(changes: pl.DataFrame) -> list[Row]:
+    by_source: dict[tuple[str, Any], list[Row]] = {}
+    for row in changes.to_dicts():
+        by_source.setdefault((row["source"], row["exported_on"]), []).append(row)
+    return [
+        {"source": source, "exported_on": day, "kinds": _kinds(rows)}
+        for (source, day), rows in sorted(by_source.items(), key=lambda item: item[0][0])
+    ]
+
+
+def _kinds(rows: list[Row]) -> list[tuple[str, int, list[Row]]]:
+    counts = Counter(row["change"] for row in rows)
+    told = [*words.CHANGES, *sorted(set(counts) - set(words.CHANGES))]
+    return [
+        (
+            f"{words.number(counts[kind])} {words.CHANGES.get(kind, kind)}",
+            counts[kind],
+            [row for row in rows if row["change"] == kind][:CHANGES],
+        )
+        for kind in told
+        if counts[kind]
+    ]

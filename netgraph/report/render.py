@@ -1,0 +1,82 @@
+"""Templates become text; every value that a template prints passes through here."""
+
+import base64
+import hashlib
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from netgraph.report import markdown, words
+
+_LOADER = PackageLoader("netgraph.report")
+_UNKNOWN_HTML = Markup(
+    f'<span class="unknown" role="img" aria-label="unknown">{words.UNKNOWN}</span>'
+)
+
+
+def html(template: str, values: dict[str, object]) -> str:
+    """A page.
+
+    Args:
+        template: Its name in netgraph/report/templates.
+        values: What it prints. Text is escaped and loses control and direction characters, null
+            becomes a dash that says "unknown", numbers and days are written for people.
+    """
+    return _environment("html").get_template(template).render(values)
+
+
+def markdown_text(template: str, values: dict[str, object]) -> str:
+    """A Markdown document; values as for `html`, escaped for Markdown."""
+    return _environment("markdown").get_template(template).render(values)
+
+
+@cache
+def _environment(kind: str) -> Environment:
+    environment = Environment(
+        loader=_LOADER,
+        autoescape=True,
+        finalize=_html_value if kind == "html" else markdown.value,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        plain=words.plain,
+        share=words.share,
+        score=words.score,
+        networks=words.networks,
+        network=words.network,
+        steadiness=words.steadiness,
+        counted=words.counted,
+        verbatim=_verbatim,
+    )
+    environment.globals.update(
+        EVIDENCE=words.EVIDENCE,
+        TIERS=words.TIERS,
+        table=markdown.table,
+        # Jinja folds a literal none into "None" before finalize sees it.
+        unknown=_UNKNOWN_HTML if kind == "html" else Markup(words.UNKNOWN),
+        **_style(environment),
+    )
+    return environment
+
+
+def _style(environment: Environment) -> dict[str, Markup]:
+    # The page allows this style sheet alone, by its hash.
+    css, *_ = _LOADER.get_source(environment, "page.css")
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return {"css": Markup(css), "css_hash": Markup(f"sha256-{digest}")}
+
+
+def _html_value(value: object) -> str:
+    if isinstance(value, Markup):
+        return value
+    text = words.plain(value)
+    return _UNKNOWN_HTML if text is None else text
+
+
+def _verbatim(command: str) -> Markup:
+    # Inside a Markdown code block nothing is interpreted; one line must stay one line.
+    return Markup(" ".join(command.splitlines()))

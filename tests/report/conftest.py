@@ -1,0 +1,276 @@
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+import pytest
+
+from netgraph.report import OwnerReport
+
+FIRST = (
+    "Mira Jonas Amara Tomás Yuki Farid Ines Oluwaseun Saga Ravi Chloé Dmitri Leila Bram Noor Zofia"
+)
+LAST = "Okafor Lindqvist Haddad Moreau Tanaka Petrović Brandsma Álvarez O’Neill Kowalska Rahimi"
+POSITIONS = ("Head of Research", "Conductor", "Partner", "Nurse", "Data engineer", "Editor", None)
+WORLDS = ("Hooli", "Delft physics", "Choir of St. Anna", "Mixed: Initech / Globex", "Old school")
+AS_OF = date(2026, 3, 31)
+
+TYPES: dict[str, Any] = {
+    "": pl.String,
+    "i": pl.Int64,
+    "f": pl.Float64,
+    "d": pl.Date,
+    "b": pl.Boolean,
+}
+COLUMNS = {
+    "ranking": "rank:i person_id name company position sources score:f strength:f bridging:f"
+    " reach_score:f exclusive_score:f reference_score:f referenceability reach:i exclusive_reach:i"
+    " last_contact_on:d state cluster_id cluster_label why",
+    "clusters": "cluster_id label size:i stability:f members bridges:i",
+    "bridges": "person_id name clusters_joined:i is_cut_point:b betweenness:f participation:f"
+    " cluster_labels",
+    "second_degree": "person_id name company position introducer_id introducer evidence strength:f"
+    " introducers:i",
+    "growth": "source exported_on:d size:i added:i removed:i returned:i retention:f rebuilt:f"
+    " held:b",
+    "changes": "source exported_on:d name change detail",
+    "exports": "owner export_id source file exported_on:d status reason held_lists rows_read:i"
+    " rejects:i",
+    "notes": "export_id file note",
+}
+FRAMES = {
+    table: {name: TYPES[kind] for name, _, kind in (c.partition(":") for c in columns.split())}
+    for table, columns in COLUMNS.items()
+}
+
+MakeReport = Callable[..., OwnerReport]
+
+
+def empty(owner: str = "noor", **given: Any) -> OwnerReport:
+    """A report of nothing, apart from what is given; rows may be given as dictionaries."""
+    frames = {
+        name: pl.DataFrame(given.pop(name, []), schema=schema, orient="row")
+        for name, schema in FRAMES.items()
+    }
+    values: dict[str, Any] = {
+        "owner": owner,
+        "name": None,
+        "as_of": AS_OF,
+        "metrics": {"contacts": 0, "coverage": None},
+        "weights": {"strength": 0.3, "bridging": 0.2, "reach": 0.15, "exclusive_reach": 0.2}
+        | {"referenceability": 0.15},
+    }
+    return OwnerReport(**(values | given | frames))
+
+
+def lifelike(owner: str = "noor", contacts: int = 300, seed: int = 1) -> OwnerReport:
+    """A report as a person with several networks gets it; a function of its arguments."""
+    draw = random.Random(seed)
+    ranking = [_contact(i, contacts, draw) for i in range(contacts)]
+    labels = [f"w{i}" for i in range(len(WORLDS))]
+    return empty(
+        owner,
+        name="Noor Haddad",
+        metrics={
+            "contacts": contacts,
+            "second_degree": contacts * 3,
+            "constraint": 0.0412,
+            "effective_size": contacts * 0.83,
+            "efficiency": 0.83,
+            "hierarchy": 0.118,
+            "coverage": 0.643,
+            "links_among": contacts * 4,
+            "contacts_with_strength": contacts // 3,
+        },
+        ranking=ranking,
+        clusters=[
+            {
+                "cluster_id": c,
+                "label": label,
+                "size": sum(r["cluster_id"] == c for r in ranking),
+                "stability": s,
+                "members": ", ".join(r["name"] for r in ranking if r["cluster_id"] == c)[:90],
+                "bridges": 4 - i if i < 4 else 1,
+            }
+            for i, (c, label, s) in enumerate(
+                zip(labels, WORLDS, (0.93, 0.81, 0.66, 0.41, None), strict=True)
+            )
+        ],
+        bridges=[
+            {
+                "person_id": r["person_id"],
+                "name": r["name"],
+                "clusters_joined": 3 - i // 5,
+                "is_cut_point": i % 4 == 0 if i else None,
+                "betweenness": 8123.4567 / (i + 1) ** 2,
+                "participation": 0.71 - i * 0.05,
+                "cluster_labels": ", ".join(WORLDS[i % 3 : i % 3 + 2]),
+            }
+            for i, r in enumerate(ranking[:9])
+        ],
+        second_degree=[_introduction(i, ranking, draw) for i in range(contacts * 3)],
+        growth=_growth(),
+        changes=_changes(draw),
+        exports=_exports(owner),
+        notes=[
+            {
+                "export_id": f"{owner}/linkedin/2026-03-28",
+                "file": "Connections.csv",
+                "note": "3 rows show a date only: these people hide their profile",
+            }
+        ],
+    )
+
+
+def _name(draw: random.Random) -> str:
+    return f"{draw.choice(FIRST.split())} {draw.choice(LAST.split())}"
+
+
+def _contact(i: int, of: int, draw: random.Random) -> dict[str, Any]:
+    known = draw.random() < (0.9 if i < 12 else 0.4)
+    placed = draw.random() < (0.9 if i < 12 else 0.6)
+    world = draw.choices(range(5), (8, 5, 4, 2, 1))[0]
+    reach = draw.randint(2, 180) if placed else None
+    return {
+        "rank": i + 1,
+        "person_id": f"linkedin:in/person-{i:04d}",
+        "name": _name(draw),
+        "company": draw.choice(WORLDS[:2]) if draw.random() < 0.8 else None,
+        "position": draw.choice(POSITIONS),
+        "sources": draw.choice(["linkedin", "facebook, linkedin", "x", "facebook"]),
+        "score": 0.91 * (1 - i / of) ** 1.6 + 0.02,
+        "strength": draw.random() ** (0.5 if i < 12 else 2) if known else None,
+        "bridging": draw.random() if placed else None,
+        "reach_score": draw.random() if placed else None,
+        "exclusive_score": draw.random() if placed else None,
+        "reference_score": draw.random() if known else 0.1,
+        "referenceability": draw.choice("ABC") if known else "D",
+        "reach": reach,
+        "exclusive_reach": reach // 3 if reach else None,
+        "last_contact_on": AS_OF - timedelta(draw.randint(1, 1500)) if known else None,
+        "state": draw.choice(["live", "cooling", "fading", "dormant"]) if known else None,
+        "cluster_id": f"w{world}" if placed else None,
+        "cluster_label": WORLDS[world] if placed else None,
+        "why": (
+            f"Opens the way to {reach} people, {reach // 3} of them through nobody else; joins "
+            f"{WORLDS[world]} and {WORLDS[(world + 1) % 5]}."
+            if reach
+            else "Close, with a written recommendation; whom this person knows is not seen."
+        ),
+    }
+
+
+def _introduction(i: int, ranking: list[dict[str, Any]], draw: random.Random) -> dict[str, Any]:
+    via = ranking[min(i // 6, len(ranking) - 1)]
+    return {
+        "person_id": f"linkedin:in/far-{i:04d}",
+        "name": _name(draw),
+        "company": draw.choice(WORLDS[1:]),
+        "position": draw.choice(POSITIONS),
+        "introducer_id": via["person_id"],
+        "introducer": via["name"],
+        "evidence": draw.choice(["declared", "interaction", "copresence"]),
+        "strength": 0.8 / (1 + i / 20),
+        "introducers": draw.randint(1, 4),
+    }
+
+
+def _growth() -> list[dict[str, Any]]:
+    days = (date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 28))
+    sizes = {"facebook": (306, 0, 180), "linkedin": (401, 0, 120), "x": (486, None, 482)}
+    rows = []
+    for source, (before, reset, after) in sizes.items():
+        gone = None if reset is None else before
+        back = None if reset is None else round(after * 0.9)
+        values = (
+            (before, None, None, None, None, None),
+            (reset, gone and 0, gone, gone and 0, 0.0 if gone else None, 0.0 if gone else None),
+            (after, after if gone else 2, 0 if gone else 6, back, None if gone else 0.988, None),
+        )
+        for on, (size, added, removed, returned, retention, rebuilt) in zip(
+            days, values, strict=True
+        ):
+            rows.append(
+                {
+                    "source": source,
+                    "exported_on": on,
+                    "size": size,
+                    "added": added,
+                    "removed": removed,
+                    "returned": returned,
+                    "retention": retention,
+                    "rebuilt": back / before if back and on == days[2] else rebuilt,
+                    "held": size is None,
+                }
+            )
+    return rows
+
+
+def _changes(draw: random.Random) -> list[dict[str, Any]]:
+    kinds = ["returned"] * 108 + ["added"] * 12 + ["job_change"] * 3
+    return [
+        {
+            "source": "linkedin",
+            "exported_on": date(2026, 3, 28),
+            "name": _name(draw),
+            "change": kind,
+            "detail": "Editor, Initech → Partner, Globex" if kind == "job_change" else None,
+        }
+        for kind in kinds
+    ]
+
+
+def _exports(owner: str) -> list[dict[str, Any]]:
+    def row(
+        source: str, on: date | None, status: str, reason: str | None, **more: Any
+    ) -> dict[str, Any]:
+        return {
+            "owner": owner,
+            "export_id": f"{owner}/{source}/{on}" if on else None,
+            "source": source,
+            "file": f"{owner}/{source}-{on}.zip",
+            "exported_on": on,
+            "status": status,
+            "reason": reason,
+            "held_lists": None,
+            "rows_read": 1402,
+            "rejects": 7,
+        } | more
+
+    return [
+        row("linkedin", date(2026, 1, 31), "loaded", None),
+        row("linkedin", date(2026, 2, 28), "loaded", None),
+        row("linkedin", date(2026, 3, 28), "loaded", None),
+        row(
+            "x",
+            date(2026, 2, 28),
+            "held",
+            "The list has 0 of the 486 accounts it had on 31 Jan 2026.",
+            held_lists="following",
+        ),
+        row(
+            "facebook",
+            None,
+            "refused",
+            "The zip ends early: 41 of 97 files are missing. Download it again.",
+            rows_read=None,
+            rejects=None,
+            file=f"{owner}/facebook-noor (2).zip",
+        ),
+    ]
+
+
+@pytest.fixture(name="empty")
+def _empty() -> MakeReport:
+    return empty
+
+
+@pytest.fixture(name="lifelike")
+def _lifelike() -> MakeReport:
+    return lifelike
+
+
+@pytest.fixture
+def no_exports() -> pl.DataFrame:
+    return pl.DataFrame(schema=FRAMES["exports"])

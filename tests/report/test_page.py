@@ -1,0 +1,281 @@
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from netgraph.report import OwnerReport, write_reports
+
+MakeReport = Callable[..., OwnerReport]
+WritePage = Callable[[OwnerReport], str]
+
+VOID = {"meta", "link", "br", "hr", "img", "input"}
+
+
+class Page(HTMLParser):
+    """A page taken apart; complains of tags that are not closed in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.pieces: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag in {"th", "td", "dt", "dd"}:
+            self.pieces.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.pieces.append(data)
+
+    @property
+    def text(self) -> str:
+        """What is read on it, with single spaces."""
+        return " ".join("".join(self.pieces).split())
+
+
+@pytest.fixture
+def page(tmp_path: Path, no_exports: pl.DataFrame) -> WritePage:
+    def write(report: OwnerReport) -> str:
+        _, index, *_ = write_reports(tmp_path / "out", [report], no_exports)
+        return index.read_text(encoding="utf-8")
+
+    return write
+
+
+def _facts(**changed: Any) -> dict[str, Any]:
+    return {
+        "contacts": 40,
+        "second_degree": 9,
+        "constraint": 0.2,
+        "effective_size": 30.0,
+        "efficiency": 0.75,
+        "hierarchy": 0.1,
+        "coverage": 0.5,
+        "links_among": 12,
+        "contacts_with_strength": 3,
+    } | changed
+
+
+@pytest.mark.parametrize("size", [0, 5, 150])
+def test_a_page_is_well_formed_with_headings_in_order(
+    size: int, page: WritePage, lifelike: MakeReport, empty: MakeReport
+) -> None:
+    parsed = Page(page(lifelike("noor", size) if size else empty("noor")))
+
+    levels = [int(tag[1]) for tag, _ in parsed.tags if re.fullmatch(r"h\d", tag)]
+    ids = [a["id"] for _, a in parsed.tags if "id" in a]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b <= a + 1 for a, b in pairwise(levels))
+    assert len(ids) == len(set(ids))
+    assert {a["href"] for t, a in parsed.tags if t == "a" and str(a["href"])[0] == "#"} <= {
+        f"#{i}" for i in ids
+    }
+
+
+def test_every_table_has_a_caption_and_scoped_headers(
+    page: WritePage, lifelike: MakeReport
+) -> None:
+    parsed = Page(page(lifelike("noor", 30)))
+
+    tags = [tag for tag, _ in parsed.tags]
+    scopes = {a.get("scope") for tag, a in parsed.tags if tag == "th"}
+    assert tags.count("table") == tags.count("caption") > 0
+    assert scopes == {"col", "row", "rowgroup"}
+    assert parsed.tags[0] == ("html", {"lang": "en"})
+
+
+def test_the_browser_may_load_nothing_and_apply_this_style_alone(
+    page: WritePage, lifelike: MakeReport
+) -> None:
+    html = page(lifelike("noor", 30))
+
+    (style,) = re.findall(r"<style>(.*?)</style>", html, re.S)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    parsed = Page(html)
+    attributes = {name for _, a in parsed.tags for name in a}
+    assert not attributes & {"src", "srcset", "style", "background"}
+    assert not any(name.startswith("on") for name in attributes)
+    assert "script" not in {tag for tag, _ in parsed.tags}
+    links = {str(a["href"]) for tag, a in parsed.tags if tag == "a"}
+    assert all(re.fullmatch(r"#\w+|[\w-]+\.(csv|md)", link) for link in links)
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_held_and_refused_exports_stand_before_all_findings(
+    page: WritePage, lifelike: MakeReport
+) -> None:
+    text = Page(page(lifelike("noor", 30))).text
+
+    notice, findings = text.split("At a glance", 1)
+    assert "netgraph accept noor/x/2026-02-28 following" in notice
+    assert "netgraph reject noor/x/2026-02-28 following" in notice
+    assert "0 of the 486 accounts" in notice
+    assert "facebook-noor (2).zip could not be used. The zip ends early" in notice
+    assert "netgraph accept" not in findings
+
+
+def test_a_command_can_be_pasted_into_a_shell(page: WritePage, empty: MakeReport) -> None:
+    report = empty(
+        "noor",
+        exports=[
+            {
+                "export_id": "it's $me/x/2026-02-28",
+                "source": "x",
+                "status": "held",
+                "held_lists": "following, followers",
+            }
+        ],
+    )
+
+    text = Page(page(report)).text
+
+    for name in ("following", "followers"):
+        assert f"""netgraph accept 'it'"'"'s $me/x/2026-02-28' {name}""" in text
+
+
+def test_a_page_without_held_exports_has_no_notice(page: WritePage, empty: MakeReport) -> None:
+    assert "Before you read on" not in page(empty("noor"))
+
+
+def test_the_first_twelve_are_told_with_their_reasons_and_the_rest_in_a_table(
+    page: WritePage, lifelike: MakeReport
+) -> None:
+    report = lifelike("noor", 150)
+    html = page(report)
+
+    assert html.count('<p class="why">') == 12
+    assert html.count('<span class="why">') == 100
+    assert "the first 100 of 150 contacts" in html
+
+
+@pytest.mark.parametrize("coverage", [0.12, None])
+def test_under_30_percent_the_measures_are_missing_and_the_page_says_why(
+    coverage: float | None, page: WritePage, empty: MakeReport
+) -> None:
+    unknown = dict.fromkeys(("constraint", "effective_size", "efficiency", "hierarchy"))
+    text = Page(page(empty("noor", metrics=_facts(coverage=coverage, **unknown)))).text
+
+    assert f"seen for {'12%' if coverage else '–'} of your contacts. Below 30%" in text
+    assert "Effective size" not in text
+
+
+def test_known_measures_are_given_with_their_meaning(page: WritePage, empty: MakeReport) -> None:
+    text = Page(page(empty("noor", metrics=_facts()))).text
+
+    assert "Constraint 0.200 How far your contacts lead back" in text
+    assert "Efficiency 75% Effective size" in text
+
+
+def test_unknown_is_a_dash_that_is_read_aloud_and_never_zero(
+    page: WritePage, empty: MakeReport
+) -> None:
+    html = page(empty("noor", metrics=_facts(second_degree=None, links_among=0)))
+
+    dash = '<span class="unknown" role="img" aria-label="unknown">–</span>'
+    assert f"<dt>people one introduction away</dt><dd>{dash}</dd>" in html
+    assert f"<dt>worlds they form</dt><dd>{dash}</dd>" in html
+    assert "None" not in Page(html).text
+    assert "nan" not in Page(html).text.split()
+
+
+def test_an_empty_report_reads_well(page: WritePage, empty: MakeReport) -> None:
+    text = Page(page(empty("noor"))).text
+
+    for sentence in (
+        "No contacts yet.",
+        "Nobody to rank yet.",
+        "No worlds are visible:",
+        "Nobody is seen to join two of your worlds",
+        "Nobody is visible behind your contacts.",
+        "No list of contacts has been read yet.",
+        "No export of yours has been seen.",
+    ):
+        assert sentence in text
+
+
+@pytest.mark.parametrize("name", [None, "", "\u202e\u200d"])
+def test_people_without_a_readable_name_are_called_by_their_id(
+    name: str | None, page: WritePage, empty: MakeReport
+) -> None:
+    html = page(empty("noor", ranking=[{"rank": 1, "person_id": "x:12", "name": name}]))
+
+    assert '<h3><bdi class="id">x:12</bdi></h3>' in html
+
+
+def test_second_degree_people_stand_under_the_contact_to_ask(
+    page: WritePage, empty: MakeReport
+) -> None:
+    paths = [("p1", "a", "declared"), ("p2", "b", "copresence"), ("p3", "a", "odd")]
+    report = empty(
+        "noor",
+        second_degree=[
+            {"person_id": p, "introducer_id": i, "introducer": i.upper(), "evidence": e}
+            | {"strength": 0.5, "introducers": 2}
+            for p, i, e in paths
+        ],
+    )
+
+    text = Page(page(report)).text
+
+    assert "Ask A p1 listed as connected 0.500 1 p3 odd 0.500 1 Ask B p2 seen together" in text
+
+
+def test_changes_are_counted_by_kind_with_what_goes_first(
+    page: WritePage, empty: MakeReport
+) -> None:
+    on = date(2026, 3, 28)
+    row = {"source": "linkedin", "exported_on": on, "name": "Mira"}
+    changes = [row | {"change": c} for c in ["added", "odd", *["removed"] * 30]]
+
+    text = Page(page(empty("noor", changes=changes))).text
+
+    assert "LinkedIn, 28 Mar 2026: 30 gone, 1 new, 1 odd" in text
+    assert "and 5 more" in text
+
+
+def test_growth_is_drawn_and_tabled_with_what_is_held(
+    page: WritePage, lifelike: MakeReport
+) -> None:
+    parsed = Page(page(lifelike("noor", 20)))
+
+    labels = [a["aria-label"] for tag, a in parsed.tags if tag == "svg" and "aria-label" in a]
+    assert labels == [
+        "Contacts on Facebook. 31 Jan 2026: 306; 28 Feb 2026: 0; 28 Mar 2026: 180",
+        "Contacts on LinkedIn. 31 Jan 2026: 401; 28 Feb 2026: 0; 28 Mar 2026: 120",
+        "Contacts on X. 31 Jan 2026: 486; 28 Feb 2026: held; 28 Mar 2026: 482",
+    ]
+    assert "LinkedIn, 28 Mar 2026 120 120 0 108 – 27%" in parsed.text
+    assert "X, 28 Feb 2026 held – – – – –" in parsed.text
+
+
+def test_weights_are_printed_the_heaviest_first(page: WritePage, empty: MakeReport) -> None:
+    text = Page(page(empty("noor", weights={"reach": 0.15, "strength": 0.85}))).text
+
+    assert "Strength 0.85 how close you are, from dated exchanges Reach 0.15" in text
