@@ -1,0 +1,195 @@
+"""From raw observations to people, ties, links, measures and ranks; each step can be rebuilt."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from netgraph import graph, history, identity
+from netgraph.pipeline.ingest import content_of
+from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform
+from netgraph.settings import Settings
+from netgraph.store.connect import Connection
+from netgraph.store.files import sql_folder
+from netgraph.store.query import replace, run
+from netgraph.store.steps import fingerprint_of
+from netgraph.strategy.labels import label_clusters
+from netgraph.strategy.ranking import rank_contacts
+from netgraph.strategy.strength import tie_strength
+
+_CODE = Path(__file__).resolve().parents[1]
+_BATCH = 200  # owners measured at a time: bounds memory, and progress shows
+
+
+def resolve(night: Night) -> StepDone:
+    """Decide which exports count, who is who, and how long each tie lasted."""
+    settings = night.settings
+
+    def inputs(con: Connection) -> str:
+        code = code_digest(_CODE, sql_folder())
+        decided = con.execute(
+            "select 1, * from decisions.accepted union all "
+            "select 2, file, owner, exported_on, null, verdict from decisions.exports union all "
+            "select 3, owner, key, null, null, null from decisions.owners union all "
+            "select 4, a, b, null, null, verdict from decisions.identities"
+        ).fetchall()
+        own = (settings.owner, settings.contact_kinds, settings.hold_members, settings.hold_share)
+        return digest(code, content_of(con), decided, own, night.as_of)
+
+    return perform(night, "resolve", lambda con: _resolve(con, settings), inputs)
+
+
+def _resolve(con: Connection, settings: Settings) -> Mapping[str, int]:
+    run(con, "exports")
+    run(con, "observations")
+    mentions, listed = run(con, "mentioned_keys"), run(con, "listed")
+    observations = con.sql("from core.observations").pl()
+    keys, mine = identity.resolve_accounts(mentions, observations, listed, run(con, "own_keys"))
+    decisions = con.sql("from decisions.identities").pl()
+    accounts, people, owners = identity.resolve_people(
+        keys, mine, mentions, observations, decisions
+    )
+    persons = accounts.select("account_id", "person_id")
+    replace(con, "core.keys", keys.join(persons, on="account_id", how="left"))
+    replace(con, "core.accounts", accounts)
+    replace(con, "core.people", people)
+    replace(con, "core.owners", owners)
+    ties = _history(con, listed, keys, persons, settings)
+    return {
+        "exports": con.execute("select count(*) from core.exports").fetchall()[0][0],
+        "people": people.height,
+        "owners": owners.height,
+        "ties": ties,
+    }
+
+
+def _history(
+    con: Connection,
+    listed: pl.DataFrame,
+    keys: pl.DataFrame,
+    persons: pl.DataFrame,
+    settings: Settings,
+) -> int:
+    """Lists over time; returns the number of spells."""
+    holding = history.Holding(members=settings.hold_members, share=settings.hold_share)
+    named = listed.join(keys, on="key", how="left").filter(
+        pl.col("key").is_null() | pl.col("account_id").is_not_null()
+    )
+    endings = named.filter(pl.col("ended_on").is_not_null() & pl.col("account_id").is_not_null())
+    telling = endings.select("list").unique()
+    lists = run(con, "present_lists").join(telling, on="list", how="anti")
+    standings, members = history.standing_lists(
+        lists,
+        named.drop("key", "ended_on").join(telling, on="list", how="anti"),
+        con.sql("from decisions.accepted").pl(),
+        holding,
+    )
+    removals = endings.select("owner", "source", "account_id", "ended_on", "exported_on")
+    spells = history.tie_spells(standings, members, removals)
+    changes = history.changes_between(standings, members, spells, run(con, "facts_by_export"))
+    exports = run(con, "network_days")
+    replace(con, "core.lists", standings)
+    replace(con, "core.ties", spells.join(persons, on="account_id"))
+    replace(con, "core.changes", changes.join(persons, on="account_id"))
+    replace(con, "core.growth", history.growth(exports, standings, spells, changes, holding))
+    run(con, "hold_exports")
+    return spells.height
+
+
+def connect(night: Night) -> StepDone:
+    """Put events together over all exports, and see who is linked to whom."""
+    settings = night.settings
+    own = (
+        settings.base_weights,
+        settings.half_life_days,
+        settings.group_cap,
+        settings.crowd_cap,
+    )
+
+    def work(con: Connection) -> Mapping[str, int]:
+        for query in ("events", "links", "exchanges"):
+            run(con, query)
+        return {
+            table: con.execute(f"select count(*) from core.{table}").fetchall()[0][0]
+            for table in ("events", "links")
+        }
+
+    return perform(night, "connect", work, lambda con: digest(fingerprint_of(con, "resolve"), own))
+
+
+def measure(night: Night) -> StepDone:
+    """Measure each owner's network, in batches of owners."""
+    settings = night.settings
+    options = graph.Options(
+        seed=settings.seed,
+        stability_runs=settings.stability_runs,
+        min_coverage=settings.min_coverage,
+    )
+
+    def work(con: Connection) -> Mapping[str, int]:
+        contacts = run(con, "current_contacts")
+        owners = con.sql("from core.owners order by owner").pl()
+        pool = graph.prepare(run(con, "closeness"))
+        batches = [
+            graph.measure(pool, batch, contacts, options) for batch in owners.iter_slices(_BATCH)
+        ]
+        measures = {
+            name: pl.concat(batch.frames()[name] for batch in batches or [graph.Measures.none()])
+            for name in graph.Measures.none().frames()
+        }
+        _store_measures(con, measures)
+        return {"owners": owners.height, "clusters": measures["clusters"].height}
+
+    own = (options,)
+    return perform(night, "measure", work, lambda con: digest(fingerprint_of(con, "connect"), own))
+
+
+def _store_measures(con: Connection, measures: Mapping[str, pl.DataFrame]) -> None:
+    labels = label_clusters(
+        measures["cluster_members"],
+        con.sql("from core.people").pl(),
+        measures["people"].select("owner", "person_id", "links"),
+    )
+    labelled = measures["clusters"].join(labels, on=["owner", "cluster_id"], how="left")
+    tables = {
+        "owner_metrics": measures["owner_metrics"],
+        "clusters": labelled,
+        "cluster_members": measures["cluster_members"],
+        "structure": measures["people"],
+        "bridge_ties": measures["bridge_ties"],
+        "reach": measures["reach"],
+    }
+    for table, rows in tables.items():
+        rounded = rows.with_columns(pl.col(pl.Float64).round_sig_figs(9))
+        replace(con, f"core.{table}", rounded)
+
+
+def rank(night: Night) -> StepDone:
+    """Say how close each contact is, and rank them with reasons."""
+    settings = night.settings
+
+    def work(con: Connection) -> Mapping[str, int]:
+        exchanges = con.sql("from core.exchanges").pl()
+        known = tie_strength(exchanges, night.as_of, settings.half_life_days)
+        contacts = (
+            run(con, "current_contacts")
+            .join(known, on=["owner", "person_id"], how="left")
+            .join(con.sql("from core.cluster_members").pl(), on=["owner", "person_id"], how="left")
+            .with_columns(
+                pl.col("state").fill_null("unknown"), pl.col("referenceability").fill_null("D")
+            )
+            .sort("owner", "person_id")
+        )
+        replace(con, "core.contacts", contacts)
+        facts = (
+            contacts.join(
+                con.sql("from core.structure").pl(), on=["owner", "person_id"], how="left"
+            )
+            .join(con.sql("from core.reach").pl(), on=["owner", "person_id"], how="left")
+            .drop("links", "observed")
+        )
+        replace(con, "core.ranking", rank_contacts(facts, settings.score_weights))
+        return {"contacts": contacts.height}
+
+    own = (settings.score_weights,)
+    return perform(night, "rank", work, lambda con: digest(fingerprint_of(con, "measure"), own))

@@ -1,0 +1,185 @@
+"""From the inbox to raw observations: each package read once, one bad one never stops the rest."""
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import polars as pl
+
+from netgraph.errors import ExportError
+from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform
+from netgraph.pipeline.stamp import stamp_of
+from netgraph.sources import claiming
+from netgraph.sources.admit import admit
+from netgraph.sources.archive import open_archive
+from netgraph.sources.contract import Snapshot
+from netgraph.sources.dating import date_of, newest_row
+from netgraph.sources.inbox import Package, find_packages
+from netgraph.store.connect import Connection
+from netgraph.store.load import load_package, record_sightings
+
+log = logging.getLogger("netgraph")
+_ROOM = Path(__file__).resolve().parents[1]
+_NOBODY = ""  # files under the owner whom the settings name, whoever that is by then
+_SIGHTING = {
+    "path": pl.String,
+    "package_id": pl.String,
+    "filed_under": pl.String,
+    "stamp": pl.String,
+    "reader": pl.String,
+    "reason": pl.String,
+    "dated_on": pl.Date,
+    "dated_by": pl.String,
+    "warning": pl.String,
+}
+
+_Days: TypeAlias = tuple[date | None, date | None]  # of a package's manifest, of its newest row
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a look at one package gives."""
+
+    package_id: str  # empty: refused
+    reason: str | None = None  # why it is refused
+    dated_on: date | None = None
+    dated_by: str | None = None
+    warning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store holds already, from the present readers."""
+
+    sightings: Mapping[tuple[str, str], _Found]  # by path and stamp
+    packages: dict[str, _Days]  # by id
+
+
+def ingest(night: Night) -> StepDone:
+    """Look through the inbox and load what is new, one transaction per package.
+
+    A package is known by its content: one that lies there twice, or was renamed, is read once. One
+    that cannot be used is refused by name with the reason.
+    """
+    return perform(night, "ingest", lambda con: _ingest(con, night))
+
+
+def _ingest(con: Connection, night: Night) -> dict[str, int]:
+    packages = find_packages(night.inbox, _NOBODY)
+    reader = reading_code()
+    known = _known(con, reader)
+    seen = list(_look_at(con, packages, known, reader))
+    record_sightings(con, pl.DataFrame(seen, schema=_SIGHTING, orient="row"))
+    return {
+        "packages": len(seen),
+        "new": sum((row[0], row[3]) not in known.sightings for row in seen),
+        "refused": sum(not row[1] for row in seen),
+    }
+
+
+def has_work(home: Path, inbox: Path) -> bool:
+    """Whether there is anything to make a night of: an export here, or one loaded before."""
+    return (home / "state" / "writer.duckdb").exists() or bool(find_packages(inbox, _NOBODY))
+
+
+def reading_code() -> str:
+    """Fingerprint of the readers: what other readers read is read again."""
+    return code_digest(_ROOM / "sources") + digest((_ROOM / "schemas.py").read_bytes())
+
+
+def content_of(con: Connection) -> str:
+    """Fingerprint of all that the inbox gives, or gave, to the graph."""
+    return digest(
+        con.execute("select * exclude (stamp) from raw.sightings order by all").fetchall()
+    )
+
+
+def _known(con: Connection, reader: str) -> _Known:
+    rows = con.execute(
+        "select path, stamp, package_id, reason, dated_on, dated_by, warning "
+        "from raw.sightings where reader = ?",
+        [reader],
+    ).fetchall()
+    loaded = con.execute(
+        "select package_id, manifest_on, newest_on from raw.packages where reader = ?", [reader]
+    ).fetchall()
+    return _Known(
+        {(path, stamp): _Found(*found) for path, stamp, *found in rows},
+        {package: (manifest_on, newest_on) for package, manifest_on, newest_on in loaded},
+    )
+
+
+def _look_at(
+    con: Connection, packages: list[Package], known: _Known, reader: str
+) -> Iterator[tuple[object, ...]]:
+    """One row of raw.sightings per package, which is loaded on the way if it is new."""
+    for n, package in enumerate(packages, start=1):
+        stamp = stamp_of(package)
+        found = known.sightings.get((package.file, stamp))
+        if found is None:
+            found, snapshot = _read(package, known)
+            if snapshot:
+                known.packages[found.package_id] = _store(con, found.package_id, snapshot, reader)
+            log.info("package %d/%d: %s", n, len(packages), _in_short(found, snapshot))
+        yield (
+            package.file,
+            found.package_id,
+            package.filed_under or None,
+            stamp,
+            reader,
+            found.reason,
+            found.dated_on,
+            found.dated_by,
+            found.warning,
+        )
+
+
+def _read(package: Package, known: _Known) -> tuple[_Found, Snapshot | None]:
+    """Date one package, or say why it is refused; and what it says, if its content is new."""
+    try:
+        with open_archive(package.path, only=package.only) as archive:
+            package_id, snapshot = archive.fingerprint, None
+            if package_id not in known.packages:
+                snapshot = admit(claiming(archive).read(archive))
+            days = _days(snapshot) if snapshot else known.packages[package_id]
+            try:
+                dated = date_of(archive, *days)
+            except ExportError as ex:
+                return _Found(package_id, warning=str(ex)), snapshot
+            return _Found(package_id, None, dated.on, dated.basis, dated.warning), snapshot
+    except ExportError as ex:
+        return _Found("", str(ex).removeprefix(f"{package.path.name}: ")), None
+    except Exception as ex:  # a reader's mistake is one package's trouble, not the night's
+        log.warning("a reader failed on a package: %s", type(ex).__name__, exc_info=True)
+        why = f"{package.file}: the reader failed on it ({type(ex).__name__}: {ex}); report it"
+        return _Found("", why), None
+
+
+def _in_short(found: _Found, snapshot: Snapshot | None) -> str:
+    if found.reason:
+        return "refused"
+    if snapshot is None:
+        return "known"
+    ties, events, rejects = (f.height for f in (snapshot.ties, snapshot.events, snapshot.rejects))
+    return f"{snapshot.source}, {ties:,} ties, {events:,} events, {rejects:,} rejects"
+
+
+def _days(snapshot: Snapshot) -> _Days:
+    return snapshot.manifest_on, newest_row(snapshot)
+
+
+def _store(con: Connection, package_id: str, snapshot: Snapshot, reader: str) -> _Days:
+    manifest_on, newest_on = _days(snapshot)
+    row = {
+        "package_id": package_id,
+        "source": snapshot.source,
+        "neutral": snapshot.neutral,
+        "manifest_on": manifest_on,
+        "newest_on": newest_on,
+        "reader": reader,
+    }
+    load_package(con, row, snapshot.frames())
+    return manifest_on, newest_on

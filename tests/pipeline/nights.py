@@ -1,0 +1,109 @@
+"""Small inboxes of invented people, and nights over them without Prefect."""
+
+import csv
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from netgraph import pipeline
+from netgraph.pipeline.night import StepDone
+from netgraph.store.connect import reader, writer
+
+AS_OF = "2024-06-30"
+HEADERS = {
+    "people": "id,name,email,phone,url,company,position,location,school,handle",
+    "contacts": "owner,id,kind,since",
+    "links": "a,b,evidence,weight,first_on,last_on",
+    "interactions": "event,at,from,to,kind,role,thread",
+}
+DERIVING = (pipeline.begin, pipeline.ingest, pipeline.resolve, pipeline.connect)
+MEASURING = (*DERIVING, pipeline.measure, pipeline.rank)
+STEPS = (*MEASURING, pipeline.report, pipeline.publish)
+
+Row = Sequence[object]
+
+
+def neutral(
+    folder: Path, network: str = "crm", day: str = "2024-01-31", **tables: Sequence[Row]
+) -> Path:
+    """An export in the neutral format; rows may stop before the optional columns."""
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = {"format": 1, "network": network, "exported_on": day}
+    (folder / "netgraph.json").write_text(json.dumps(manifest))
+    for name, rows in tables.items():
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            writing = csv.writer(file)
+            header = HEADERS[name].split(",")
+            writing.writerow(header)
+            writing.writerows([*row, *[""] * (len(header) - len(row))] for row in rows)
+    return folder
+
+
+def knows(owner: str, *ids: str, kind: str = "contact") -> list[Row]:
+    """Rows of a contacts file."""
+    return [(owner, i, kind) for i in ids]
+
+
+def decide(home: Path, name: str, text: str) -> Path:
+    """A decision file with this content."""
+    path = home / "decisions" / f"{name}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def steps_of(
+    home: Path, *steps: Any, as_of: str = AS_OF, inbox: Path | None = None
+) -> list[StepDone]:
+    night = pipeline.start(home, inbox, date.fromisoformat(as_of))
+    with pipeline.run_lock(home):
+        return [step(night) for step in steps]
+
+
+def derive(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> None:
+    """The night as far as links; what it found stands in the writer's database."""
+    steps_of(home, *DERIVING, as_of=as_of, inbox=inbox)
+
+
+def run_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pipeline.Summary:
+    """The whole night."""
+    night = pipeline.start(home, inbox, date.fromisoformat(as_of))
+    with pipeline.run_lock(home):
+        for step in STEPS:
+            step(night)
+        return pipeline.summary(night)
+
+
+def derived(home: Path, sql: str) -> list[tuple[Any, ...]]:
+    """Rows of the writer's database."""
+    with writer(home / "state" / "writer.duckdb") as con:
+        return con.execute(sql).fetchall()
+
+
+def published(home: Path, sql: str) -> list[tuple[Any, ...]]:
+    """Rows of the published database."""
+    with reader(home / "netgraph.duckdb") as con:
+        return con.execute(sql).fetchall()
+
+
+def tables(home: Path) -> dict[str, object]:
+    """All rows that a night published, table by table, but for those of the runs."""
+    with reader(home / "netgraph.duckdb") as con:
+        names = con.execute(
+            "select table_name from duckdb_tables() "
+            "where schema_name = 'core' and database_name = current_database() order by 1"
+        ).fetchall()
+        return {name: con.execute(f"from core.{name}").fetchall() for (name,) in names}
+
+
+def content(home: Path) -> dict[str, object]:
+    """All that a night published: every table but those of the runs, and every report."""
+    found, reports = tables(home), home / "reports"
+    for path in sorted(reports.rglob("*")):
+        where = path.relative_to(home).as_posix()
+        found[where] = (
+            str(path.readlink()) if path.is_symlink() else path.is_dir() or path.read_bytes()
+        )
+    return found
