@@ -1,0 +1,195 @@
+"""Frames for a terminal, a pipe or a script."""
+
+import io
+import json
+import math
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+import polars as pl
+from polars import selectors as cs
+
+from netgraph.errors import UsageError
+from netgraph.grid import grid
+from netgraph.report.markdown import escape
+
+# Control and direction characters: a name must not steer the terminal or turn a line around.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+    parquet = "parquet"
+
+
+def legible(text: str) -> str:
+    """Text in which nothing commands a terminal: what cannot be seen is marked."""
+    return _UNSEEN.sub("\ufffd", text.replace("\t", " "))
+
+
+def out(text: str) -> None:
+    """One text and a line end on standard output, for people."""
+    _write(legible(text) + "\n")
+
+
+def _write(data: str | bytes) -> None:
+    """Text or bytes on standard output; a reader who has seen enough (`| head`) ends it quietly."""
+    try:
+        if isinstance(data, bytes):
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what is left in the buffer would fail once more when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def render(rows: pl.DataFrame, form: Format) -> None:
+    """Print rows in one of the formats; parquet goes to standard output as bytes.
+
+    Raises:
+        UsageError: Parquet to a terminal.
+    """
+    if form is Format.table:
+        out(table(rows))
+    elif form is Format.csv:
+        _write(_flat(rows).write_csv())
+    elif form is Format.json:
+        _write(_json(records(rows)))
+    elif form is Format.markdown:
+        out(markdown(rows))
+    elif sys.stdout.isatty():
+        raise UsageError("--format parquet writes bytes: send them to a file with > NAME.parquet")
+    else:
+        buffer = io.BytesIO()
+        rows.write_parquet(buffer)
+        _write(buffer.getvalue())
+
+
+def sections(parts: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
+    """Print several frames, each under its name; empty ones and empty columns are left out."""
+    if as_json:
+        _write(_json({name: records(rows) for name, rows in parts.items()}))
+        return
+    told = (
+        f"{name}\n{table(rows.select(c.name for c in rows if c.count()))}"
+        for name, rows in parts.items()
+        if rows.height
+    )
+    out("\n\n".join(told))
+
+
+def briefly(status: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """What `netgraph status` knows, cut to what fits a terminal: what needs a person comes first.
+
+    Args:
+        status: runs, held, refused and exports, as `pipeline.ask.status` gives them.
+    """
+    exports = status["exports"]
+    calling = pl.col("status").is_in(["held", "refused"])
+    subject = pl.concat_str("export_id", "list", separator=" ", ignore_nulls=True)
+    return {
+        "held, until netgraph accept EXPORT_ID [LIST], or reject":
+            status["held"].select(subject.alias("export_id, list"), "reason"),
+        "refused": status["refused"],
+        "nights": status["runs"].select(
+            pl.col("as_of").alias("night of"),
+            pl.col("started_at").dt.strftime("%Y-%m-%d %H:%M").alias("started, UTC"),
+            "seconds",
+            "outcome",
+        ),
+        "exports": exports.select(
+            "status",
+            pl.when(pl.col("export_id") != pl.col("file")).then("export_id").alias("export_id"),
+            pl.col("rows_read").alias("rows"),
+            "rejects",
+            "file",
+        ),
+        "remarks": exports.filter(~calling).drop_nulls("reason").select("status", "file", "reason"),
+    }  # fmt: skip
+
+
+def table(rows: pl.DataFrame) -> str:
+    """Rows in columns, as wide as the terminal, or as wide as they need to be in a pipe."""
+    fits = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return grid(
+        [_cell(name) for name in rows.columns],
+        [[_cell(value) for value in column.to_list()] for column in rows.get_columns()],
+        [dtype.is_numeric() for dtype in rows.dtypes],
+        shutil.get_terminal_size().columns if fits else None,
+    )
+
+
+def records(rows: pl.DataFrame) -> list[dict[str, object]]:
+    """Rows as JSON-ready objects; dates as ISO text, what is no number as null."""
+    return [{k: _plain(v) for k, v in row.items()} for row in rows.iter_rows(named=True)]
+
+
+def markdown(rows: pl.DataFrame) -> str:
+    """A Markdown table in which no name can be anything but a name."""
+    lines: Iterable[Iterable[str]] = (
+        [escape(_cell(name)) for name in rows.columns],
+        ["---"] * rows.width,
+        *([escape(_cell(v)).replace("\n", " ") for v in row] for row in rows.iter_rows()),
+    )
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _cell(value: object) -> str:
+    """A value as people read it; what cannot be seen is marked."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+        case datetime():
+            return value.isoformat(" ", "seconds")
+        case list() | dict():
+            return legible(json.dumps(_plain(value), ensure_ascii=False))
+        case _:
+            return legible(str(value))
+
+
+def _plain(value: object) -> object:
+    match value:
+        case list():
+            return [_plain(v) for v in value]
+        case dict():
+            return {str(k): _plain(v) for k, v in value.items()}
+        case float():
+            return value if math.isfinite(value) else None
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case bytes():
+            return value.hex()
+        case None | str() | int():
+            return value
+        case _:
+            return str(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+def _flat(rows: pl.DataFrame) -> pl.DataFrame:
+    """Nested columns and bytes as text: CSV has neither."""
+    nested = [c for c, t in rows.schema.items() if t.is_nested()]
+    return rows.with_columns(
+        pl.Series(c, [json.dumps(_plain(v), ensure_ascii=False) for v in rows[c].to_list()])
+        for c in nested
+    ).with_columns(cs.binary().bin.encode("hex"))

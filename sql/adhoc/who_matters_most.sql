@@ -1,0 +1,10 @@
+-- The dozen most strategic contacts of each owner, and why.
+select
+    owner,
+    rank,
+    name,
+    round(score, 3) as score,
+    why
+from ranking
+where owner = coalesce(getvariable('owner'), owner) and rank <= 12
+order by owner, rank;

@@ -1,0 +1,43 @@
+create or replace view main.second_degree as
+with ends as (
+    select person_a as introducer_id, person_b as person_id, evidence, weight from core.links
+    union all
+    select person_b as introducer_id, person_a as person_id, evidence, weight from core.links
+),
+
+usable as (
+    select
+        *,
+        case evidence when 'declared' then 1 when 'interaction' then 2 when 'copresence' then 3 end as class
+    from ends
+    where evidence in ('declared', 'interaction', 'copresence')
+),
+
+known as (
+    select owner, person_id from core.contacts
+    union all
+    select owner, person_id from core.owners
+)
+
+select
+    contacts.owner,
+    usable.person_id,
+    contacts.person_id as introducer_id,
+    cast(printf('%.9g', sqrt(any_value(contacts.strength)) * least(1, max(usable.weight))) as double) as strength,
+    min_by(usable.evidence, usable.class) as evidence
+from core.contacts as contacts
+inner join usable on contacts.person_id = usable.introducer_id
+where
+    not exists (
+        select 1
+        from known
+        where known.owner = contacts.owner and known.person_id = usable.person_id
+    )
+group by contacts.owner, usable.person_id, contacts.person_id;
+
+comment on view main.second_degree is 'one row per owner, second-degree person and contact who could introduce; computed when asked, so name an owner';
+comment on column main.second_degree.owner is 'whose network';
+comment on column main.second_degree.person_id is 'neither the owner nor a contact';
+comment on column main.second_degree.introducer_id is 'the contact linked to that person';
+comment on column main.second_degree.strength is 'root of the first tie''s strength times the second''s weight (at most 1); NULL when the first is unknown';
+comment on column main.second_degree.evidence is 'the best class of evidence for the second step: declared, interaction, copresence';
