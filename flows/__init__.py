@@ -1,0 +1,1 @@
+"""Orchestration only: the one place that imports Prefect."""

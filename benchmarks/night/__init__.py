@@ -1,0 +1,1 @@
+"""What a night costs when there is nothing to do."""
