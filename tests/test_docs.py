@@ -1,0 +1,183 @@
+"""What is documented exists, and what exists is documented."""
+
+import re
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import duckdb
+import pytest
+import typer
+
+from netgraph.cli import app
+from netgraph.settings import BASE_WEIGHTS, CONTACT_KINDS, SCORE_WEIGHTS, Settings
+from netgraph.sources import SOURCES
+from netgraph.store.files import sql_files
+from netgraph.store.migrate import migrate
+from tests.sql.tables import empty
+
+ROOT = Path(__file__).resolve().parents[1]
+CATALOGUE = (ROOT / "sql" / "README.md").read_text(encoding="utf-8")
+MANUAL = "\n".join(
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/methods.md")
+)
+VIEWS = [file.stem for file in sql_files("views")]
+QUESTIONS = [file.stem for file in sql_files("adhoc")]
+
+#: The columns people and scripts rely on (docs/design.md, "Faces"); a view may have more.
+FIXED = {
+    "accounts": "account_id person_id source name handle url email",
+    "bridges": "owner person_id name clusters_joined is_cut_point betweenness participation",
+    "changes": "owner source exported_on person_id name change detail",
+    "cluster_members": "owner cluster_id person_id",
+    "clusters": "owner cluster_id label size stability",
+    "contact_history": "owner source account_id person_id kind first_seen_on last_seen_on ended "
+    "ended_on first_absent_on",
+    "contacts": "owner person_id name sources since strength reciprocity last_contact_on state "
+    "referenceability cluster_id",
+    "exports": "export_id owner source file exported_on status reason rows_read rejects",
+    "growth": "owner source exported_on size added removed returned retention",
+    "interactions": "event_id occurred_at owner source kind from_person to_person role thread_id "
+    "participants",
+    "links": "person_a person_b evidence weight first_on last_on",
+    "owner_metrics": "owner contacts second_degree constraint effective_size efficiency hierarchy "
+    "coverage",
+    "people": "person_id name is_owner company position",
+    "ranking": "owner person_id name rank score why",
+    "reach": "owner person_id reach exclusive_reach",
+    "runs": "run_id as_of started_at seconds outcome",
+    "second_degree": "owner person_id introducer_id strength evidence",
+}
+#: Settings that are one value.
+ALONE = [(n, d) for n, d in asdict(Settings()).items() if not isinstance(d, dict)]
+#: What a name says of the type.
+TYPES = {"_on": "DATE", "_at": "TIMESTAMP", "_id": "VARCHAR", "is_": "BOOLEAN"}
+
+
+Columns = dict[str, dict[str, tuple[str, str | None]]]
+
+
+@pytest.fixture(scope="module")
+def columns() -> Columns:
+    """Columns of every view: type and comment."""
+    found: Columns = {view: {} for view in VIEWS}
+    with empty() as con:
+        rows = con.execute(
+            "select table_name, column_name, data_type, comment from duckdb_columns() "
+            "where schema_name = 'main' and not internal and table_name != 'schema_migration'"
+        ).fetchall()
+    for view, name, kind, comment in rows:
+        found[view][name] = (kind, comment)
+    return found
+
+
+def named_in(heading: str) -> list[str]:
+    """The first column of the table under a heading of the catalogue."""
+    section = CATALOGUE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("view", FIXED)
+def test_a_view_has_the_columns_that_are_relied_on(view: str, columns: Columns) -> None:
+    assert set(FIXED[view].split()) <= set(columns[view])
+
+
+def test_every_view_and_column_of_a_published_database_says_what_it_is(sample_night: Path) -> None:
+    with duckdb.connect(sample_night / "netgraph.duckdb", read_only=True) as con:
+        views = dict(
+            con.execute(
+                "select view_name, comment from duckdb_views() "
+                "where schema_name = 'main' and not internal"
+            ).fetchall()
+        )
+        silent = con.execute(
+            "select table_name, column_name from duckdb_columns() "
+            "where schema_name = 'main' and not internal and comment is null"
+        ).fetchall()
+
+    assert sorted(views) == VIEWS
+    assert [
+        view for view, comment in views.items() if not (comment or "").startswith("one row")
+    ] == []
+    assert silent == []
+
+
+def test_columns_are_named_by_what_they_hold(
+    columns: Columns,
+) -> None:
+    wrong = [
+        f"{view}.{name} is {kind}"
+        for view, found in columns.items()
+        for name, (kind, _) in found.items()
+        for part, expected in TYPES.items()
+        if (name.startswith(part) if part == "is_" else name.endswith(part)) and kind != expected
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_reads_tables_and_no_other_view(view: str) -> None:
+    text = (ROOT / "sql" / "views" / f"{view}.sql").read_text(encoding="utf-8")
+    with duckdb.connect() as con:
+        migrate(con)
+        con.execute(text)
+        made = con.execute("select view_name from duckdb_views() where not internal").fetchall()
+
+    assert made == [(view,)]
+
+
+def test_the_catalogue_has_every_view_once() -> None:
+    assert sorted(named_in("Views")) == VIEWS
+
+
+def test_the_catalogue_has_every_question_once() -> None:
+    assert sorted(named_in("Questions")) == QUESTIONS
+
+
+def test_the_catalogue_says_which_questions_are_about_something() -> None:
+    section = CATALOGUE.split("## Questions\n")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `(\w+)` \|[^|]*\| [^|\s]", section, flags=re.MULTILINE)
+    asked = [f.stem for f in sql_files("adhoc") if "getvariable('of')" in f.read_text()]
+
+    assert sorted(told) == asked
+
+
+def test_the_catalogue_names_every_room() -> None:
+    rooms = [folder.name for folder in (ROOT / "sql").iterdir() if folder.is_dir()]
+    section = CATALOGUE.split("## Rooms\n")[1].split("\n## ")[0]
+
+    assert sorted(re.findall(r"^\| `(\w+)/` \|", section, flags=re.MULTILINE)) == sorted(rooms)
+
+
+@pytest.mark.parametrize("setting", [field.name for field in fields(Settings)])
+def test_every_setting_is_explained(setting: str) -> None:
+    assert re.search(rf"`\[?{setting}\]?`", MANUAL)
+
+
+@pytest.mark.parametrize(("setting", "default"), ALONE)
+def test_a_default_is_told_as_it_is(setting: str, default: str | float) -> None:
+    line = next(line for line in MANUAL.splitlines() if f"`{setting}`" in line)
+    numbers = [float(n) for n in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", line)]
+
+    assert f'"{default}"' in line if isinstance(default, str) else float(default) in numbers
+
+
+@pytest.mark.parametrize("entry", sorted({*BASE_WEIGHTS, *SCORE_WEIGHTS}))
+def test_every_weight_is_named(entry: str) -> None:
+    assert entry in MANUAL
+
+
+@pytest.mark.parametrize("kind", [kind for kind, is_contact in CONTACT_KINDS.items() if is_contact])
+def test_every_kind_of_tie_that_makes_a_contact_is_named(kind: str) -> None:
+    assert kind in MANUAL
+
+
+@pytest.mark.parametrize("source", [source.name for source in SOURCES])
+def test_every_source_is_in_the_table_of_sources(source: str) -> None:
+    assert re.search(rf"^\| `?{source}`? \|", MANUAL, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", sorted(typer.main.get_command(app).commands))
+def test_every_command_is_shown_in_use(command: str) -> None:
+    manual = MANUAL + (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+
+    assert re.search(rf"netgraph {command}\b|\(or: {command}\)", manual)
