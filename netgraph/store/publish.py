@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from netgraph.store.connect import transaction
 from netgraph.store.files import sql_files
 
 _RUNS = ("runs", "run_steps")
@@ -27,21 +28,26 @@ def publish(con: duckdb.DuckDBPyConnection, target: Path) -> int:
     aside = _aside(target)
     con.execute(f"attach '{_quoted(aside)}' as published")
     try:
-        con.execute("create schema published.core")
-        con.execute("create schema published.state")
-        tables = con.execute(
-            "select table_name from duckdb_tables() where schema_name = 'core' "
-            "and database_name = current_database() and not temporary order by table_name"
-        ).fetchall()
-        for (table,) in tables:
-            con.execute(f"create table published.core.{table} as from core.{table} order by all")
-        for table in _RUNS:
-            con.execute(f"create table published.state.{table} as from state.{table} order by all")
+        with transaction(con):
+            _copy(con)
     finally:
         con.execute("detach published")
     _with_views(aside)
     aside.replace(target)
     return target.stat().st_size
+
+
+def _copy(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("create schema published.core")
+    con.execute("create schema published.state")
+    tables = con.execute(
+        "select table_name from duckdb_tables() where schema_name = 'core' "
+        "and database_name = current_database() and not temporary order by table_name"
+    ).fetchall()
+    for (table,) in tables:
+        con.execute(f"create table published.core.{table} as from core.{table} order by all")
+    for table in _RUNS:
+        con.execute(f"create table published.state.{table} as from state.{table} order by all")
 
 
 def publish_runs(con: duckdb.DuckDBPyConnection, target: Path) -> None:
@@ -50,9 +56,10 @@ def publish_runs(con: duckdb.DuckDBPyConnection, target: Path) -> None:
     shutil.copyfile(target, aside)
     con.execute(f"attach '{_quoted(aside)}' as published")
     try:
-        for table in _RUNS:
-            con.execute(f"truncate published.state.{table}")
-            con.execute(f"insert into published.state.{table} from state.{table} order by all")
+        with transaction(con):
+            for table in _RUNS:
+                con.execute(f"truncate published.state.{table}")
+                con.execute(f"insert into published.state.{table} from state.{table} order by all")
     finally:
         con.execute("detach published")
     aside.replace(target)
@@ -69,7 +76,8 @@ def _aside(target: Path) -> Path:
 def _with_views(path: Path) -> None:
     con = duckdb.connect(path)
     try:
-        create_views(con)
+        with transaction(con):  # hundreds of statements: one sync instead of one each
+            create_views(con)
     finally:
         con.close()
 
