@@ -44,9 +44,9 @@ def record_sightings(con: duckdb.DuckDBPyConnection, sightings: pl.DataFrame) ->
     with transaction(con):
         con.register("found", once)
         con.execute(
-            "delete from raw.sightings as old where package_id = '' or exists (select 1 from found "
-            "where found.package_id = old.package_id and found.dated_on is not distinct from "
-            "old.dated_on)"
+            "delete from raw.sightings as old where package_id = '' or exists ("
+            "select 1 from found where found.package_id = old.package_id and "
+            "(found.path = old.path or found.dated_on is not distinct from old.dated_on))"
         )
         con.execute("update raw.sightings set present = false")
         con.execute("insert into raw.sightings by name select *, true as present from found")

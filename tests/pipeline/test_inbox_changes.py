@@ -61,6 +61,16 @@ def test_file_that_was_replaced_on_the_same_day_gives_way(tmp_path: Path) -> Non
     assert "no longer in the inbox" in rows[0][1]
 
 
+def test_zip_packed_again_on_a_later_day_is_dated_anew(tmp_path: Path) -> None:
+    """Nothing in it tells its day but the times that the zip stores."""
+    path = tmp_path / "inbox" / "noor" / "export.zip"
+    for month in (1, 2):
+        make_zip(path, linkedin(BO), when=(2024, month, 3, 12, 0, 0))
+        derive(tmp_path)
+
+    assert ids(tmp_path) == ["noor/linkedin/2024-02-03"]
+
+
 def test_taking_one_of_two_contradicting_parts_out_frees_the_other(tmp_path: Path) -> None:
     noor = tmp_path / "inbox" / "noor"
     wrong = make_zip(noor / "Basic_LinkedInDataExport_01-31-2024.zip", linkedin(BO))

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -80,6 +81,14 @@ def test_what_left_the_inbox_is_kept_where_it_lay_last(con: Connection) -> None:
     record_sightings(con, sightings(("noor/b.zip", "p2"), ("d.zip", "")))
 
     assert lying(con) == [("a.zip", "p1", False), ("d.zip", "", True), ("noor/b.zip", "p2", True)]
+
+
+def test_content_that_is_dated_anew_where_it_lies_is_taken_down_once(con: Connection) -> None:
+    record_sightings(con, sightings(("a.zip", "p1")))
+
+    record_sightings(con, sightings(("a.zip", "p1")).with_columns(dated_on=date(2024, 1, 31)))
+
+    assert lying(con) == [("a.zip", "p1", True)]
 
 
 def test_same_place_seen_twice_is_taken_down_once(con: Connection) -> None:
