@@ -134,7 +134,8 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
     Args:
         home: The home.
         export_id: owner/source/date, or the id of a pooled export.
-        name: The list; null for every held list of the export.
+        name: The list; of a pooled export, that of the owners for whom it is held, if it is for
+            any. Null for every held list of the export.
         verdict: accept or reject.
 
     Returns:
@@ -155,9 +156,7 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
             if export_id in known
             else f"no export {export_id!r}.{_nearest(export_id, known)} `netgraph status` has them."
         )
-    chosen = lists.filter(
-        pl.col("list") == name if name is not None else pl.col("standing") == "held"
-    )
+    chosen = _waiting(lists, name)
     if chosen.is_empty():
         there = lists["list"].unique().sort().to_list()
         raise UsageError(
@@ -175,6 +174,12 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
         line = {k: str(v) for k, v in row.items()} | {"verdict": verdict}
         append_decision(home / "decisions", "accepted", line)
     return [f"{o} {n}" for o, n in chosen.select("owner", "list").iter_rows()]
+
+
+def _waiting(lists: pl.DataFrame, name: str | None) -> pl.DataFrame:
+    named = lists if name is None else lists.filter(pl.col("list") == name)
+    held = named.filter(pl.col("standing") == "held")
+    return held if name is None or held.height else named
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:

@@ -97,15 +97,15 @@ _METRICS = (
 
 
 def _commands(row: Row) -> list[tuple[str, str]]:
-    if row["status"] != "held" or not row["export_id"]:
+    # Parts that contradict each other are held whole: no command decides on those.
+    if row["status"] != "held" or not row["held_lists"]:
         return []
-    lists = [name.strip() for name in (row["held_lists"] or "").split(",")]
     return [
         (
-            shlex.join(["netgraph", "accept", row["export_id"], *filter(None, [name])]),
-            shlex.join(["netgraph", "reject", row["export_id"], *filter(None, [name])]),
+            shlex.join(["netgraph", "accept", row["export_id"], name.strip()]),
+            shlex.join(["netgraph", "reject", row["export_id"], name.strip()]),
         )
-        for name in lists
+        for name in row["held_lists"].split(",")
     ]
 
 

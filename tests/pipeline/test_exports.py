@@ -121,6 +121,9 @@ def test_parts_whose_files_contradict_each_other_are_held_and_the_rest_is_used(
     assert ties(tmp_path) == []
     assert summary.status == 3
     assert [(i, name) for i, name, _ in summary.held] == [("noor/linkedin/2024-01-31", None)] * 2
+    page = summary.report.read_text(encoding="utf-8")
+    assert "its connections.csv differs" in page
+    assert "netgraph accept" not in page
 
 
 def test_contradiction_is_seen_below_a_folder_that_only_one_part_has_alone(tmp_path: Path) -> None:
