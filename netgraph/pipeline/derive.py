@@ -45,7 +45,7 @@ def _resolve(con: Connection, settings: Settings) -> Mapping[str, int]:
     mentions, listed = run(con, "mentioned_keys"), run(con, "listed")
     observations = con.sql("from core.observations").pl()
     keys, mine = identity.resolve_accounts(mentions, observations, listed, run(con, "own_keys"))
-    decisions = con.sql("from decisions.identities").pl()
+    decisions = con.sql("from decisions.identities order by rowid").pl()
     accounts, people, owners = identity.resolve_people(
         keys, mine, mentions, observations, decisions
     )
@@ -81,7 +81,7 @@ def _history(
     standings, members = history.standing_lists(
         lists,
         named.drop("key", "ended_on").join(telling, on="list", how="anti"),
-        con.sql("from decisions.accepted").pl(),
+        con.sql("from decisions.accepted order by rowid").pl(),
         holding,
     )
     removals = endings.select("owner", "source", "account_id", "ended_on", "exported_on")
