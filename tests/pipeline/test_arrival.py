@@ -98,7 +98,7 @@ def worlds(draw: st.DrawFn) -> list[Export]:
         *((f"{o}/facebook-{o}-{DAYS[1]}", "facebook", DAYS[1]) for o in OWNERS),
         *((f"crm-{d}", "crm", d) for d in DAYS[:2]),
     ]
-    chosen = draw(st.lists(st.sampled_from(names), min_size=2, max_size=5, unique=True))
+    chosen = draw(st.lists(st.sampled_from(names), min_size=2, max_size=4, unique=True))
     talk = st.lists(st.integers(0, 5), max_size=3, unique=True)
     return [Export(*name, draw(BITS), draw(st.integers(0, 1)), draw(talk)) for name in chosen]
 
@@ -107,7 +107,7 @@ PLANS = st.lists(st.tuples(st.integers(0, 1), st.booleans()), min_size=5, max_si
 
 
 @settings(
-    max_examples=5,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     database=None,

@@ -1,6 +1,7 @@
 """One night at a time, and every night in the records, however it ended."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,14 +34,31 @@ LOCK = (
 )
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
+def prepared(home: Path) -> Path:
     neutral(
-        tmp_path / "inbox" / "crm-2024-01-31",
+        home / "inbox" / "crm-2024-01-31",
         contacts=knows("ann", "1", "2", "3"),
         links=[("1", "2"), ("2", "9")],
     )
-    return tmp_path
+    return home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home before its first night."""
+    return prepared(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def first_night(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, pipeline.Summary]:
+    home = prepared(tmp_path_factory.mktemp("runs") / "home")
+    return home, run_night(home)
+
+
+@pytest.fixture
+def rested(first_night: tuple[Path, pipeline.Summary], tmp_path: Path) -> Path:
+    """The home after its first night, for one test to go on with."""
+    return shutil.copytree(first_night[0], tmp_path / "home", symlinks=True)
 
 
 @contextmanager
@@ -116,22 +134,21 @@ def test_night_that_ended_without_a_word_is_marked_by_the_next(home: Path) -> No
 
 
 def test_night_that_fails_is_marked_and_publishes_nothing(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    rested: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_night(home)
-    before = published(home, "from core.links")
-    neutral(home / "inbox" / "crm-2024-02-29", day="2024-02-29", contacts=knows("ann", "1", "4"))
+    before = published(rested, "from core.links")
+    neutral(rested / "inbox" / "crm-2024-02-29", day="2024-02-29", contacts=knows("ann", "1", "4"))
 
     def broken(*_: object) -> None:
         raise StoreError("the night is not published")
 
     monkeypatch.setattr("netgraph.pipeline.output.run_checks", broken)
     with pytest.raises(StoreError, match="not published"):
-        run_night(home)
+        run_night(rested)
 
-    assert outcomes(home) == ["done", "failed"]
-    assert published(home, "from core.links") == before
-    assert not list((home / "reports").glob(".*"))
+    assert outcomes(rested) == ["done", "failed"]
+    assert published(rested, "from core.links") == before
+    assert not list((rested / "reports").glob(".*"))
 
 
 def test_wrong_decision_fails_the_night_before_anything_is_done(home: Path) -> None:
@@ -144,8 +161,10 @@ def test_wrong_decision_fails_the_night_before_anything_is_done(home: Path) -> N
     assert derived(home, "from raw.sightings") == []
 
 
-def test_records_say_what_each_step_did_and_cost(home: Path) -> None:
-    summary = run_night(home)
+def test_records_say_what_each_step_did_and_cost(
+    first_night: tuple[Path, pipeline.Summary],
+) -> None:
+    home, summary = first_night
 
     names = [step.__name__ for step in STEPS]
     assert [step["step"] for step in summary.steps] == names
@@ -156,17 +175,16 @@ def test_records_say_what_each_step_did_and_cost(home: Path) -> None:
     ]
 
 
-def test_night_with_nothing_new_does_nothing_again(home: Path) -> None:
-    run_night(home)
-    page = home / "reports" / "2024-06-30" / "index.html"
-    before = page.stat().st_mtime_ns, published(home, "from core.links")
+def test_night_with_nothing_new_does_nothing_again(rested: Path) -> None:
+    page = rested / "reports" / "2024-06-30" / "index.html"
+    before = page.stat().st_mtime_ns, published(rested, "from core.links")
 
-    summary = run_night(home)
+    summary = run_night(rested)
 
     skipped = {str(step["step"]) for step in summary.steps if step["skipped"]}
     assert skipped == {"resolve", "connect", "measure", "rank", "report", "publish"}
-    assert (page.stat().st_mtime_ns, published(home, "from core.links")) == before
-    assert outcomes(home) == ["done", "done"]
+    assert (page.stat().st_mtime_ns, published(rested, "from core.links")) == before
+    assert outcomes(rested) == ["done", "done"]
 
 
 @pytest.mark.parametrize(
@@ -180,35 +198,32 @@ def test_night_with_nothing_new_does_nothing_again(home: Path) -> None:
     ],
 )
 def test_setting_makes_the_steps_that_depend_on_it_work_again(
-    home: Path, setting: str, first: str
+    rested: Path, setting: str, first: str
 ) -> None:
-    run_night(home)
-    (home / "netgraph.toml").write_text(setting)
+    (rested / "netgraph.toml").write_text(setting)
 
-    done = run_night(home).steps
+    done = run_night(rested).steps
 
     again = [str(step["step"]) for step in done if not step["skipped"]]
     assert again[2] == first
     assert ("publish" in again) == (first != "report")
 
 
-def test_what_people_threw_away_is_made_again(home: Path) -> None:
-    first = run_night(home)
-    first.report.unlink()
-    (home / "netgraph.duckdb").unlink()
+def test_what_people_threw_away_is_made_again(rested: Path) -> None:
+    (rested / "reports" / "2024-06-30" / "index.html").unlink()
+    (rested / "netgraph.duckdb").unlink()
 
-    run_night(home)
+    summary = run_night(rested)
 
-    assert first.report.exists()
-    assert published(home, "select count(*) from contacts") == [(3,)]
+    assert summary.report.exists()
+    assert published(rested, "select count(*) from contacts") == [(3,)]
 
 
-def test_latest_leads_to_the_newest_day_whatever_was_done_last(home: Path) -> None:
-    run_night(home, as_of="2024-06-30")
-    run_night(home, as_of="2024-03-31")
+def test_latest_leads_to_the_newest_day_whatever_was_done_last(rested: Path) -> None:
+    run_night(rested, as_of="2024-03-31")
 
-    assert (home / "reports" / "latest").readlink() == Path("2024-06-30")
-    assert (home / "reports" / "2024-03-31" / "ann" / "index.html").exists()
+    assert (rested / "reports" / "latest").readlink() == Path("2024-06-30")
+    assert (rested / "reports" / "2024-03-31" / "ann" / "index.html").exists()
 
 
 def test_empty_inbox_makes_an_empty_night(tmp_path: Path) -> None:
