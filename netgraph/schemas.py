@@ -139,6 +139,8 @@ EVENTS = Frame(
         "from_key": TEXT,  # null: a sender whom the export does not name
         "audience": TEXT,
         "thread": TEXT,
+        "clock": TEXT,  # local: occurred_at is read off the owner's wall clock; null: UTC
+        "wording": TEXT,  # of an invitation: none, generic, personal; its text is not kept
     },
     ("event", "scope", "occurred_at", "kind", "audience"),
 )
@@ -150,6 +152,18 @@ AUDIENCES = Frame(
 )
 THREADS = Frame(
     "threads", "conversation with a title", {"thread": TEXT, "title": TEXT}, ("thread",)
+)
+JOBS = Frame(
+    "jobs",
+    "job that an owner has held, as dated by the export",
+    {
+        "owner": TEXT,  # null: the owner the package was filed under
+        "company": TEXT,
+        "position": TEXT,
+        "first_on": DATE,  # the first day of the month or year, where no day is given
+        "last_on": DATE,  # null: it lasts
+    },
+    ("company", "first_on"),
 )
 FILES = Frame(
     "files",
@@ -184,6 +198,7 @@ SNAPSHOT_FRAMES = (
     EVENTS,
     AUDIENCES,
     THREADS,
+    JOBS,
     FILES,
     REJECTS,
     NOTES,

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from cleanco import basename
+
 MAX_TEXT = 500
 
 
@@ -40,3 +42,17 @@ def fold(name: str | None) -> str:
         The folded name; the empty string when there is none.
     """
     return (clean(unicodedata.normalize("NFKC", name)) or "").casefold() if name else ""
+
+
+def fold_company(name: str | None) -> str:
+    """A company's name reduced to what its spellings share: folded, without its legal form.
+
+    Args:
+        name: As somebody wrote it, or null.
+
+    Returns:
+        `acme` for "ACME, Inc."; the whole folded name where it is nothing but a legal form; the
+        empty string when there is none.
+    """
+    whole = fold(name)
+    return fold(basename(whole)) or whole

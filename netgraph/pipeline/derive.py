@@ -15,6 +15,7 @@ from netgraph.store.query import replace, run
 from netgraph.store.steps import fingerprint_of
 from netgraph.strategy.labels import label_clusters
 from netgraph.strategy.ranking import rank_contacts
+from netgraph.strategy.referenceability import referenceability
 from netgraph.strategy.strength import tie_strength
 
 _CODE = Path(__file__).resolve().parents[1]
@@ -174,6 +175,7 @@ def rank(night: Night) -> StepDone:
         contacts = (
             run(con, "current_contacts")
             .join(known, on=["owner", "person_id"], how="left")
+            .join(referenceability(exchanges), on=["owner", "person_id"], how="left")
             .join(con.sql("from core.cluster_members").pl(), on=["owner", "person_id"], how="left")
             .with_columns(
                 pl.col("state").fill_null("unknown"), pl.col("referenceability").fill_null("D")

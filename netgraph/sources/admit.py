@@ -18,11 +18,13 @@ WORDS = {
     ("lists", "state"): ("nonempty", "empty", "absent"),
     ("links", "evidence"): ("declared", "interaction", "copresence", "affiliation"),
     ("events", "scope"): ("network", "owner"),
+    ("events", "clock"): ("local",),
+    ("events", "wording"): ("none", "generic", "personal"),
     ("audiences", "role"): ("to", "cc", "bcc"),
     ("files", "status"): ("read", "ignored", "unknown"),
 }
 # Seen twice says no more than seen once; elsewhere every row counts.
-SETS = ("owners", "accounts", "threads")
+SETS = ("owners", "accounts", "threads", "jobs")
 
 
 def admit(snapshot: Snapshot) -> Snapshot:
@@ -79,7 +81,9 @@ def _key_fault(name: str, frame: pl.DataFrame, source: str) -> str | None:
 
 def _word_fault(name: str, frame: pl.DataFrame) -> str | None:
     for (of, column), words in WORDS.items():
-        if of == name and (strange := sorted(set(frame[column].unique()) - set(words))):
+        if of == name and (
+            strange := sorted(set(frame[column].drop_nulls().unique()) - set(words))
+        ):
             return f"{column} is {strange}, expected one of {list(words)}"
     return None
 

@@ -1,6 +1,6 @@
 """The contract that every reader of a network keeps."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Protocol
 
@@ -31,6 +31,7 @@ class Snapshot:
     events: pl.DataFrame
     audiences: pl.DataFrame
     threads: pl.DataFrame
+    jobs: pl.DataFrame = field(default_factory=schemas.JOBS.empty)
     files: pl.DataFrame
     rejects: pl.DataFrame
     notes: pl.DataFrame

@@ -1,4 +1,4 @@
-"""How close, mutual and alive a tie is, and how far a contact could vouch for the owner."""
+"""How close, mutual and alive a tie is."""
 
 import math
 from datetime import date
@@ -30,7 +30,7 @@ def tie_strength(exchanges: pl.DataFrame, as_of: date, half_life_days: float) ->
     Returns:
         One row per owner and person: owner, person_id, strength (0..1, 0.5 = quarterly; null
         unless both sides acted), reciprocity (0..1; null without events), last_contact_on, state
-        (unknown where strength is null, or all was in copy), referenceability (A to D).
+        (unknown where strength is null, or all was in copy).
 
     References:
         Decay: Ahmad, Porter, Beguerisse-Diaz (arXiv 1805.00193). Silence against the usual gap:
@@ -70,20 +70,4 @@ def tie_strength(exchanges: pl.DataFrame, as_of: date, half_life_days: float) ->
         .then(pl.lit("fading"))
         .otherwise(pl.lit("lapsed"))
         .alias("state"),
-        _referenceability().alias("referenceability"),
-    )
-
-
-def _referenceability() -> pl.Expr:
-    """A: recommended in writing; B: exchanged both ways and met; C: both wrote privately."""
-    mutual = pl.min_horizontal("n_sent", "n_received")
-    private = pl.min_horizontal("private_sent", "private_received")
-    return (
-        pl.when(pl.col("recommendations") > 0)
-        .then(pl.lit("A"))
-        .when((mutual >= 3) & (pl.col("meetings") >= 1))
-        .then(pl.lit("B"))
-        .when(private >= 1)
-        .then(pl.lit("C"))
-        .otherwise(pl.lit("D"))
     )

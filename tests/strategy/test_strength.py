@@ -189,37 +189,6 @@ def test_what_was_only_ever_in_copy_has_no_state() -> None:
     assert found["state"] == "unknown"
 
 
-# Referenceability.
-
-
-@pytest.mark.parametrize(
-    ("exchange", "tier"),
-    [
-        ({"recommendations": 1}, "A"),
-        ({"recommendations": 1, "n_sent": 9, "n_received": 9, "meetings": 3}, "A"),
-        ({"n_sent": 3, "n_received": 3, "meetings": 1}, "B"),
-        ({"n_sent": 300, "n_received": 2, "meetings": 9}, "D"),
-        ({"n_sent": 3, "n_received": 3, "meetings": 0}, "D"),
-        (
-            {"n_sent": 9, "n_received": 2, "meetings": 1, "private_sent": 1, "private_received": 2},
-            "C",
-        ),
-        ({"private_sent": 1, "private_received": 1}, "C"),
-        ({"private_sent": 50, "private_received": 0}, "D"),
-        ({"private_sent": 0, "private_received": 50}, "D"),
-        ({}, "D"),
-    ],
-)
-def test_the_tier_says_what_a_reference_could_rest_on(exchange: dict[str, int], tier: str) -> None:
-    assert of(**exchange)["referenceability"] == tier
-
-
-def test_a_tier_does_not_wait_for_strength() -> None:
-    found = of(recommendations=1, sent=None, received=None)
-
-    assert (found["strength"], found["referenceability"]) == (None, "A")
-
-
 def test_there_is_one_row_per_owner_and_person_whatever_their_order() -> None:
     rows = [
         {"owner": owner, "person_id": f"p{n}", "sent": 1.0 + n, "received": 2.0}
