@@ -1,9 +1,11 @@
 """What a user may set in HOME/netgraph.toml; all of it optional, all of it checked."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netgraph.errors import UsageError
 
@@ -55,6 +57,8 @@ class Settings:
     contact_kinds: dict[str, bool] = field(default_factory=lambda: dict(CONTACT_KINDS))
     base_weights: Numbers = field(default_factory=lambda: dict(BASE_WEIGHTS))
     score_weights: Numbers = field(default_factory=lambda: dict(SCORE_WEIGHTS))
+    time_zone: str = "UTC"  # of times that exports write without a zone, as in Europe/Berlin
+    region: str = ""  # of phone numbers without a country code, as in DE; empty: they say nothing
     half_life_days: float = 180.0
     group_cap: int = 12  # events of more people say nothing of strength
     crowd_cap: int = 100  # events of more people make no links
@@ -85,7 +89,19 @@ def read_settings(path: Path) -> Settings:
     values: dict[str, Any] = {
         name: _checked(path, name, value, getattr(defaults, name)) for name, value in given.items()
     }
+    _check_places(path, values)
     return Settings(**values)
+
+
+def _check_places(path: Path, values: dict[str, Any]) -> None:
+    zone, region = values.get("time_zone", "UTC"), values.get("region", "")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as ex:
+        hint = "expected a name such as Europe/Berlin"
+        raise UsageError(f"{path}: time_zone = {zone!r}, {hint}") from ex
+    if region and not re.fullmatch("[A-Z]{2}", region):
+        raise UsageError(f"{path}: region = {region!r}, expected two capitals such as DE")
 
 
 def _checked(path: Path, name: str, value: object, default: object) -> object:

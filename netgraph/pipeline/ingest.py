@@ -1,6 +1,7 @@
 """From the inbox to raw observations: each package read once, one bad one never stops the rest."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +13,10 @@ import polars as pl
 from netgraph.errors import ExportError
 from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform
 from netgraph.pipeline.stamp import stamp_of
-from netgraph.sources import claiming
+from netgraph.sources import parts_of
 from netgraph.sources.admit import admit
-from netgraph.sources.archive import open_archive
-from netgraph.sources.contract import Snapshot
+from netgraph.sources.archive import Archive, open_archive
+from netgraph.sources.contract import Snapshot, Source
 from netgraph.sources.dating import date_of, newest_row
 from netgraph.sources.inbox import Package, find_packages
 from netgraph.store.connect import Connection
@@ -54,7 +55,7 @@ class _Found:
 class _Known:
     """What the store holds already, from the present readers."""
 
-    sightings: Mapping[tuple[str, str], _Found]  # by path and stamp
+    sightings: Mapping[tuple[str, str], list[_Found]]  # by path and stamp
     packages: dict[str, _Days]  # by id
 
 
@@ -100,14 +101,17 @@ def content_of(con: Connection) -> str:
 def _known(con: Connection, reader: str) -> _Known:
     rows = con.execute(
         "select path, stamp, package_id, reason, dated_on, dated_by, warning "
-        "from raw.sightings where reader = ?",
+        "from raw.sightings where reader = ? order by path, package_id",
         [reader],
     ).fetchall()
     loaded = con.execute(
         "select package_id, manifest_on, newest_on from raw.packages where reader = ?", [reader]
     ).fetchall()
+    sightings: dict[tuple[str, str], list[_Found]] = defaultdict(list)
+    for path, stamp, *found in rows:
+        sightings[path, stamp].append(_Found(*found))
     return _Known(
-        {(path, stamp): _Found(*found) for path, stamp, *found in rows},
+        sightings,
         {package: (manifest_on, newest_on) for package, manifest_on, newest_on in loaded},
     )
 
@@ -118,44 +122,61 @@ def _look_at(
     """One row of raw.sightings per package, which is loaded on the way if it is new."""
     for n, package in enumerate(packages, start=1):
         stamp = stamp_of(package)
-        found = known.sightings.get((package.file, stamp))
-        if found is None:
-            found, snapshot = _read(package, known)
-            if snapshot:
-                known.packages[found.package_id] = _store(con, found.package_id, snapshot, reader)
-            log.info("package %d/%d: %s", n, len(packages), _in_short(found, snapshot))
-        yield (
-            package.file,
-            found.package_id,
-            package.filed_under or None,
-            stamp,
-            reader,
-            found.reason,
-            found.dated_on,
-            found.dated_by,
-            found.warning,
-        )
+        looks = known.sightings.get((package.file, stamp))
+        if looks is None:
+            looks = []
+            for found, snapshot in _read(package, known):
+                if snapshot:
+                    days = _store(con, found.package_id, snapshot, reader)
+                    known.packages[found.package_id] = days
+                log.info("package %d/%d: %s", n, len(packages), _in_short(found, snapshot))
+                looks.append(found)
+        for found in looks:
+            yield (
+                package.file,
+                found.package_id,
+                package.filed_under or None,
+                stamp,
+                reader,
+                found.reason,
+                found.dated_on,
+                found.dated_by,
+                found.warning,
+            )
 
 
-def _read(package: Package, known: _Known) -> tuple[_Found, Snapshot | None]:
-    """Date one package, or say why it is refused; and what it says, if its content is new."""
+def _read(package: Package, known: _Known) -> list[tuple[_Found, Snapshot | None]]:
+    """Date one package, or say why it is refused; and what it says, if its content is new.
+
+    One of several networks (a Takeout) gives as many rows; the newest of any dates them all.
+    """
     try:
         with open_archive(package.path, only=package.only) as archive:
-            package_id, snapshot = archive.fingerprint, None
-            if package_id not in known.packages:
-                snapshot = admit(claiming(archive).read(archive))
-            days = _days(snapshot) if snapshot else known.packages[package_id]
-            try:
-                dated = date_of(archive, *days)
-            except ExportError as ex:
-                return _Found(package_id, warning=str(ex)), snapshot
-            return _Found(package_id, None, dated.on, dated.basis, dated.warning), snapshot
+            parts = [_part(part, source, known) for source, part in parts_of(archive)]
+            newest_on = max((days[1] for _, days, _ in parts if days[1]), default=None)
+            found = []
+            for package_id, (manifest_on, _), snapshot in parts:
+                try:
+                    dated = date_of(archive, manifest_on, newest_on)
+                    what = _Found(package_id, None, dated.on, dated.basis, dated.warning)
+                except ExportError as ex:
+                    what = _Found(package_id, warning=str(ex))
+                found.append((what, snapshot))
+            return found
     except ExportError as ex:
-        return _Found("", str(ex).removeprefix(f"{package.path.name}: ")), None
+        return [(_Found("", str(ex).removeprefix(f"{package.path.name}: ")), None)]
     except Exception as ex:  # a reader's mistake is one package's trouble, not the night's
         log.warning("a reader failed on a package: %s", type(ex).__name__, exc_info=True)
         why = f"{package.file}: the reader failed on it ({type(ex).__name__}: {ex}); report it"
-        return _Found("", why), None
+        return [(_Found("", why), None)]
+
+
+def _part(archive: Archive, source: Source, known: _Known) -> tuple[str, _Days, Snapshot | None]:
+    package_id = archive.fingerprint
+    if package_id in known.packages:
+        return package_id, known.packages[package_id], None
+    snapshot = admit(source.read(archive))
+    return package_id, _days(snapshot), snapshot
 
 
 def _in_short(found: _Found, snapshot: Snapshot | None) -> str:

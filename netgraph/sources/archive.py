@@ -53,6 +53,9 @@ class Archive(Protocol):
     def sha256(self, path: str) -> str | None:
         """Of one member's content; null when the member is damaged."""
 
+    def only(self, paths: Collection[str]) -> "Archive":
+        """The same package with some of its members alone; its names and times stay."""
+
     @property
     def fingerprint(self) -> str:
         """Of the content: equal for a zip, a folder, an extra top folder, any order of members."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -106,6 +106,14 @@ class Contents:
             except ExportError:
                 self._hashes[path] = None
         return self._hashes[path]
+
+    def only(self, paths: Collection[str]) -> "Contents":
+        """Some of the members alone, under the names and times of the whole; hashes are shared."""
+        part = Contents(
+            self._label, {path: self._member(path) for path in paths}, (), self.newest_inside
+        )
+        part.names, part._hashes = self.names, self._hashes
+        return part
 
     @property
     def fingerprint(self) -> str:

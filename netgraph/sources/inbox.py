@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netgraph.errors import ExportError
-from netgraph.sources import SOURCES
+from netgraph.sources import BY_FILE, claimants
 from netgraph.sources.archive import open_archive, stands_alone
 from netgraph.sources.dating import date_in
 from netgraph.sources.members import is_litter, shown
@@ -47,6 +47,8 @@ def find_packages(inbox: Path, default_owner: str) -> list[Package]:
       claim something there, there is one package for each.
     - Any other folder of the inbox is an owner's, unless it is named like an export (a date, or a
       word like linkedin) or holds netgraph.json; what lies in those is the default owner's.
+    - A folder named like an export that holds nothing but mailboxes, calendars and cards, however
+      deep, is one package: an unpacked Takeout.
     - Folders in between only sort; a dated or export-like name round a single export belongs to
       it. What no reader claims is a package too, to be refused by name, and so is a link: links
       are never followed.
@@ -75,7 +77,9 @@ def _in_folder(folder: Path, owner: str, root: Path, depth: int) -> Iterator[Pac
         yield Package(folder, owner, _file(spot, root), None if whole else names)
     for entry in rest:
         whose = _owner_of(entry) if folder == root and _is_folder(entry) else None
-        if _is_folder(entry) and depth and (whose or _holds_packages(entry)):
+        if _is_folder(entry) and not whose and _is_takeout(entry):
+            yield Package(entry, owner, _file(entry, root))
+        elif _is_folder(entry) and depth and (whose or _holds_packages(entry)):
             yield from _wrapped(entry, list(_in_folder(entry, whose or owner, root, depth - 1)))
         else:
             yield Package(entry, whose or owner, _file(entry, root))
@@ -98,7 +102,9 @@ def _wrapped(folder: Path, found: list[Package]) -> list[Package]:
 def _divide(folder: Path, entries: list[Path]) -> tuple[list[tuple[str, ...]], list[Path]]:
     """Names of entries that are an export together, by reader; and the entries that are not."""
     loose = [e for e in entries if _may_join(e)]
-    readers = _claimants(folder, loose)
+    known = {e: found for e in loose if not _is_folder(e) and _is_by_file(found := _claimants(e))}
+    readers = _claimants(folder, [e for e in loose if e not in known])
+    readers += [r for r in BY_FILE if r not in readers and [r] in known.values()]
     if not readers:
         return [], entries
     if len(readers) == 1 or "neutral" in readers:
@@ -106,7 +112,8 @@ def _divide(folder: Path, entries: list[Path]) -> tuple[list[tuple[str, ...]], l
         part_of_it = {*loose, *(e for e in entries if _is_folder(e) and not _holds_packages(e))}
         groups = [[e for e in entries if e in part_of_it]]
     else:
-        known = {e: _claimants(folder, [e]) if _is_folder(e) else _claimants(e) for e in loose}
+        for e in loose:
+            known.setdefault(e, _claimants(folder, [e]) if _is_folder(e) else _claimants(e))
         groups = [[e for e in loose if known[e] == [reader]] for reader in readers]
     taken = {e for members in groups for e in members}
     names = [tuple(e.name for e in members) for members in groups if members]
@@ -125,9 +132,21 @@ def _claimants(path: Path, entries: list[Path] | None = None) -> list[str]:
     only = None if entries is None else {e.name for e in entries}
     try:
         with open_archive(path, only=only) as archive:
-            return [source.name for source in SOURCES if source.claims(archive)]
+            return [source.name for source in claimants(archive)]
     except ExportError:
         return []
+
+
+def _is_by_file(readers: list[str]) -> bool:
+    return bool(readers) and set(readers) <= {*BY_FILE}
+
+
+def _is_takeout(folder: Path) -> bool:
+    """Whether a folder is one export of mail, calendars and cards, in folders of its own each."""
+    if not _named_like_export(folder.name) or not _is_by_file(_claimants(folder)):
+        return False
+    inside = (Path(at, name) for at, dirs, files in os.walk(folder) for name in (*dirs, *files))
+    return not any(date_in(path.name) or stands_alone(path) for path in inside)
 
 
 def _holds_packages(folder: Path) -> bool:

@@ -170,7 +170,7 @@ def test_untouched_files_are_not_opened_again(
     (tmp_path / "inbox" / "noor" / "notes.xyz").write_text("nobody's format")
     first = steps_of(tmp_path, pipeline.begin, pipeline.ingest)[1].counts
 
-    monkeypatch.setattr(INGEST, "claiming", None)
+    monkeypatch.setattr(INGEST, "parts_of", None)
     second = steps_of(tmp_path, pipeline.begin, pipeline.ingest)[1].counts
 
     assert first == {"packages": 2, "new": 2, "refused": 1}

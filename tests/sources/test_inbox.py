@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.errors import ExportError
-from netgraph.sources import claiming
+from netgraph.sources import parts_of
 from netgraph.sources.archive import open_archive
 from netgraph.sources.inbox import find_packages
 from tests.sources.packing import make_folder, make_zip
@@ -43,7 +43,7 @@ def readers(inbox: Path) -> list[str]:
     for package in find_packages(inbox, "me"):
         try:
             with open_archive(package.path, only=package.only) as archive:
-                names.append(claiming(archive).name)
+                names += [source.name for source, _ in parts_of(archive)]
         except ExportError as ex:
             names.append(str(ex).partition(": ")[2].partition(" (")[0])
     return names
