@@ -72,6 +72,18 @@ RANKING = Table(
         "why": "the reasons for the rank, as a sentence",
     },
 )
+CLOSENESS = Table(
+    "closeness",
+    "state of a tie",
+    {
+        "state": "live, cooling, fading, lapsed, dormant; unknown without exchanges both ways",
+        "contacts": "how many contacts are in it",
+        "strength": "the middle one of their strengths",
+        "oldest_on": "the earliest last contact among them",
+        "newest_on": "the latest last contact among them",
+        "names": "the closest of them",
+    },
+)
 CLUSTERS = Table(
     "clusters",
     "world: contacts who know each other more than they know the rest",
@@ -165,5 +177,12 @@ NOTES = Table(
     },
 )
 
-FILES = (RANKING, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH)  # written as CSV, in this order
+FILES = (
+    RANKING,
+    CLOSENESS,
+    CLUSTERS,
+    BRIDGES,
+    SECOND_DEGREE,
+    GROWTH,
+)  # written as CSV, in this order
 TABLES = (*FILES, CHANGES, EXPORTS, NOTES)

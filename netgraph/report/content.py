@@ -23,6 +23,7 @@ class OwnerReport:
     metrics: Mapping[str, float | int | None]
     weights: Mapping[str, float]  # of each component of the score
     ranking: pl.DataFrame
+    closeness: pl.DataFrame
     clusters: pl.DataFrame
     bridges: pl.DataFrame
     second_degree: pl.DataFrame

@@ -23,6 +23,7 @@ def listings(page: Mapping[str, Any]) -> dict[str, object]:
     return {
         "told": min(TOLD, len(page["ranking"])),
         "rest": [_contact(row) for row in page["ranking"][:TOLD]],
+        "alive": [_state(row) for row in page["closeness"]],
         "worlds": [_world(row) for row in page["clusters"]],
         "grown": [_growth(row) for row in page["growth"]],
         "score": [(title, weight, meaning) for title, meaning, weight in page["weights"]],
@@ -41,6 +42,10 @@ def _contact(row: Row) -> Cells:
         row["referenceability"],
         row["cluster_label"],
     )
+
+
+def _state(row: Row) -> Cells:
+    return (row["state"], row["contacts"], words.score(row["strength"]), row["names"])
 
 
 def _world(row: Row) -> Cells:

@@ -48,6 +48,7 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "cards": ranking[:CARDS],
         "ranking": ranking,
         "weights": _weights(report.weights),
+        "closeness": tables["closeness"].to_dicts(),
         "clusters": tables["clusters"].head(WORLDS).to_dicts(),
         "cut_points": tables["bridges"]["is_cut_point"].sum(),
         "bridges": tables["bridges"].head(BRIDGES).to_dicts(),

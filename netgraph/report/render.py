@@ -54,6 +54,7 @@ def _environment(kind: str) -> Environment:
     )
     environment.globals.update(
         EVIDENCE=words.EVIDENCE,
+        STATES=words.STATES,
         TIERS=words.TIERS,
         table=markdown.table,
         # Jinja folds a literal none into "None" before finalize sees it.

@@ -42,6 +42,15 @@ TIERS = {
     "D": "connected, no exchange seen",
 }
 
+STATES = {
+    "live": "silent for less than twice the usual gap",
+    "cooling": "less than four times",
+    "fading": "less than eight times",
+    "lapsed": "more",
+    "dormant": "three years and more",
+    "unknown": "no exchange both ways is seen",
+}
+
 CHANGES = {  # in the order they are told
     "removed": "gone",
     "returned": "back again",

@@ -27,6 +27,7 @@ COLUMNS = {
     "ranking": "rank:i person_id name company position sources score:f strength:f bridging:f"
     " reach_score:f exclusive_score:f reference_score:f referenceability reach:i exclusive_reach:i"
     " last_contact_on:d state cluster_id cluster_label why",
+    "closeness": "state contacts:i strength:f oldest_on:d newest_on:d names",
     "clusters": "cluster_id label size:i stability:f members bridges:i",
     "bridges": "person_id name clusters_joined:i is_cut_point:b betweenness:f participation:f"
     " cluster_labels",
@@ -84,6 +85,17 @@ def lifelike(owner: str = "noor", contacts: int = 300, seed: int = 1) -> OwnerRe
             "contacts_with_strength": contacts // 3,
         },
         ranking=ranking,
+        closeness=[
+            {
+                "state": state,
+                "contacts": contacts // (i + 2),
+                "strength": 0.7 - 0.1 * i if state != "unknown" else None,
+                "oldest_on": AS_OF - timedelta(100 * i + 60) if state != "unknown" else None,
+                "newest_on": AS_OF - timedelta(100 * i) if state != "unknown" else None,
+                "names": "Mira Okafor, Jonas Tanaka" if state != "unknown" else None,
+            }
+            for i, state in enumerate(("live", "cooling", "fading", "dormant", "unknown"))
+        ],
         clusters=[
             {
                 "cluster_id": c,

@@ -41,9 +41,10 @@ def _report(text: str, make: MakeReport) -> OwnerReport:
     return make(
         text,
         name=text,
-        metrics={"contacts": 1, "coverage": 1.0, "links_among": 1},
+        metrics={"contacts": 1, "coverage": 1.0, "links_among": 1, "contacts_with_strength": 1},
         weights={text: 1.0},
         ranking=[person | {"rank": 1, "sources": text, "cluster_label": text, "why": text}] * 13,
+        closeness=[{"state": text, "contacts": 1, "names": text}],
         clusters=[{"cluster_id": "c", "label": text, "size": 1, "members": text}],
         bridges=[
             {"person_id": "p1", "name": text, "clusters_joined": 2, "cluster_labels": text}
@@ -104,7 +105,14 @@ def test_markdown_has_the_same_blocks_whatever_people_are_called(
 
 
 def test_no_cell_of_a_csv_starts_a_formula_and_no_row_breaks(written: dict[str, Path]) -> None:
-    for name in ("ranking.csv", "clusters.csv", "bridges.csv", "second_degree.csv", "growth.csv"):
+    for name in (
+        "ranking.csv",
+        "closeness.csv",
+        "clusters.csv",
+        "bridges.csv",
+        "second_degree.csv",
+        "growth.csv",
+    ):
         with written[name].open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file, strict=True)
         assert {len(row) for row in rows} == {len(header)}

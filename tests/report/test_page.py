@@ -175,6 +175,31 @@ def test_the_first_twelve_are_told_with_their_reasons_and_the_rest_in_a_table(
     assert "the first 100 of 150 contacts" in html
 
 
+def test_states_of_ties_are_told_with_the_closest_of_each(
+    page: WritePage, empty: MakeReport
+) -> None:
+    rows = [
+        {"state": "live", "contacts": 2, "strength": 0.614, "names": "Mira Okafor, Bram Haddad"}
+        | {"oldest_on": date(2026, 1, 3), "newest_on": date(2026, 3, 30)},
+        {"state": "unknown", "contacts": 38},
+    ]
+
+    text = Page(page(empty(metrics=_facts(contacts_with_strength=2), closeness=rows))).text
+
+    assert "seen with 2 of 40 contacts" in text
+    assert "live silent for less than twice the usual gap 2 0.61" in text
+    assert "3 Jan 2026 to 30 Mar 2026 Mira Okafor, Bram Haddad" in text
+    assert "unknown no exchange both ways is seen 38 – –" in text
+
+
+def test_without_any_exchange_the_page_says_what_would_tell_closeness(
+    page: WritePage, empty: MakeReport
+) -> None:
+    text = Page(page(empty(metrics=_facts(contacts_with_strength=0)))).text
+
+    assert "Mail, calendars and conversations are what tells closeness" in text
+
+
 @pytest.mark.parametrize("coverage", [0.12, None])
 def test_under_30_percent_the_measures_are_missing_and_the_page_says_why(
     coverage: float | None, page: WritePage, empty: MakeReport

@@ -13,6 +13,7 @@ FILES = [
     "index.html",
     "strategic-network.md",
     "ranking.csv",
+    "closeness.csv",
     "clusters.csv",
     "bridges.csv",
     "second_degree.csv",
