@@ -1,0 +1,1 @@
+"""What the readers of files cost, each against the plain parse of a library."""
