@@ -74,7 +74,9 @@ OWNERS = Frame(
         "owner": TEXT,  # null: the owner the package was filed under
         "key": TEXT,
         "name": TEXT,
-        "evidence": TEXT,  # profile, account, conversations, invitations, contacts file
+        # profile, account, conversations, invitations, contacts file, sent label, delivered-to,
+        # calendar name
+        "evidence": TEXT,
     },
     ("key", "evidence"),
 )
@@ -161,7 +163,7 @@ JOBS = Frame(
         "company": TEXT,
         "position": TEXT,
         "first_on": DATE,  # the first day of the month or year, where no day is given
-        "last_on": DATE,  # null: it lasts
+        "last_on": DATE,  # the last day of the month or year, where no day is given; null: it lasts
     },
     ("company", "first_on"),
 )

@@ -1,10 +1,32 @@
 """How names and free text are made comparable; the same everywhere, so keys agree."""
 
+import re
 import unicodedata
 
-from cleanco import basename
+from cleanco import prepare_default_terms
 
 MAX_TEXT = 500
+_LEGAL_FORMS = frozenset(tuple(words) for _, words in prepare_default_terms())
+_LONGEST_FORM = max(map(len, _LEGAL_FORMS))
+_JOINERS = frozenset(("&", "+", "-", "and", "und", "et", "y", "e", "en", "og", "och", "i"))
+_ASIDE = re.compile(r"[(\[][^)\]]*[)\]]")  # "Acme (formerly Apex)"
+_UNDECOMPOSED = str.maketrans("łøđı", "lodi")
+# What people write where an employer is asked for and there is none; two who do are no colleagues.
+_ALONE = (  # whatever follows: "Freelance Designer"
+    r"self ?empl\w+|freelancer?|freelancing|selbst(?:st)?ändig\w*|freiberuf\w*|indépendante?"
+    r"|auto ?entrepreneu\w+|aut[óô]nom[oa]|(?:por )?cuenta propia|(?:por )?conta própria"
+    r"|liber[oa] professionist[ae]|zzp(?:['’ ]?er)?|zelfstandig\w*|egenföretagare|selvstendig\w*"
+    r"|independent (?:consultant|contractor|professional)|stealth(?: mode)?(?: start ?up)?"
+)
+_NOWHERE = (  # as the whole name: "Home", but not "Home Depot"
+    r"self|independent|own business|consultant|contractor|retired|pensioned|(?:im )?ruhestand"
+    r"|rentner(?:in)?|retraitée?|jubilad[oa]|aposentad[oa]|pensionat[oa]|students?|studentin"
+    r"|étudiante?|estudiante|unemployed|arbeits(?:los|suchend)|between jobs|career break|sabbatical"
+    r"|open to work|(?:looking for|seeking)(?: new)? (?:opportunit(?:y|ies)|work|a job|employment)"
+    r"|job ?seeker|confidential|private|various|several|other|n/?a|none|no|nil|null|unknown"
+    r"|home|homemaker|hausfrau|tbd|tba|xx+"
+)
+_NO_EMPLOYER = re.compile(rf"(?:{_ALONE})(?:[ /,|].*)?|{_NOWHERE}")
 
 
 def clean(value: str | None) -> str | None:
@@ -45,14 +67,46 @@ def fold(name: str | None) -> str:
 
 
 def fold_company(name: str | None) -> str:
-    """A company's name reduced to what its spellings share: folded, without its legal form.
+    """A company's name reduced to what its spellings share.
 
     Args:
         name: As somebody wrote it, or null.
 
     Returns:
-        `acme` for "ACME, Inc."; the whole folded name where it is nothing but a legal form; the
-        empty string when there is none.
+        Folded, without asides in brackets and without the legal forms at its end: `acme` for
+        "ACME Co., Ltd." and "Acme (Germany) GmbH". A name that is nothing else keeps its first
+        word; the empty string when there is none.
     """
     whole = fold(name)
-    return fold(basename(whole)) or whole
+    words = _ASIDE.sub(" ", whole).split()
+    while len(words) > 1:
+        tail = [_unaccented(word) for word in words[-_LONGEST_FORM:]]
+        ends = (n for n in range(min(len(tail), len(words) - 1), 0, -1))
+        cut = next((n for n in ends if tuple(tail[-n:]) in _LEGAL_FORMS), 0)
+        if not cut and words[-1] not in _JOINERS:
+            break
+        del words[-(cut or 1) :]
+    return " ".join(words).strip(" .,;:-") or whole
+
+
+def employer_key(name: str | None) -> str | None:
+    """What the spellings of one employer share, and no two employers do as far as names tell.
+
+    Args:
+        name: What stands where an employer is asked for, or null.
+
+    Returns:
+        The folded company; null where no employer is named ("self-employed", "retired", "N/A").
+    """
+    key = fold_company(name)
+    if not any(map(str.isalpha, key)) or _NO_EMPLOYER.fullmatch(" ".join(re.split("[ -]+", key))):
+        return None
+    return key
+
+
+def _unaccented(word: str) -> str:
+    """A word as cleanco spells its legal forms: `sa` for "S.A."."""
+    bare = word.translate(_UNDECOMPOSED).replace(".", "").replace(",", "").replace("-", "")
+    if bare.isascii():
+        return bare
+    return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))

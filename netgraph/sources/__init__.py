@@ -1,14 +1,17 @@
 """Exports as the networks cut them, read into frames. Pure readers: no database, no network."""
 
 from netgraph.errors import ExportError
+from netgraph.sources.addressbook import ADDRESSBOOK
 from netgraph.sources.archive import Archive
+from netgraph.sources.calendar import CALENDAR
 from netgraph.sources.contract import Source
 from netgraph.sources.facebook import FACEBOOK
 from netgraph.sources.linkedin import LINKEDIN
+from netgraph.sources.mail import MAIL
 from netgraph.sources.neutral import NEUTRAL
 from netgraph.sources.x import X
 
-SOURCES: tuple[Source, ...] = (LINKEDIN, FACEBOOK, X, NEUTRAL)
+SOURCES: tuple[Source, ...] = (LINKEDIN, FACEBOOK, X, MAIL, CALENDAR, ADDRESSBOOK, NEUTRAL)
 
 #: Readers of single files, wherever those lie; the others read a package as a whole.
 BY_FILE = ("mail", "calendar", "addressbook")

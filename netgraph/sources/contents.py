@@ -61,9 +61,10 @@ class Contents:
         members: dict[str, Member],
         skipped: tuple[tuple[str, str], ...],
         newest_inside: date | None,
+        whole_bytes: int,
     ) -> None:
         """Hold what `gather` found; `label` is the name of the file or folder."""
-        self._label, self._members = label, members
+        self._label, self._members, self._whole_bytes = label, members, whole_bytes
         self._hashes: dict[str, str | None] = {}
         self.paths = tuple(sorted(members))
         self.skipped, self.newest_inside = skipped, newest_inside
@@ -84,6 +85,11 @@ class Contents:
 
     def read(self, path: str) -> bytes:
         """The whole member, hashed on the way."""
+        if (size := self.size(path)) > self._whole_bytes:
+            raise ExportError(
+                f"{self._label}: {path!r} is too large to be read whole: {size:,} bytes, expected "
+                f"at most {self._whole_bytes:,}. Take out the media."
+            )
         with self.open(path) as stream:
             data = b"".join(iter(lambda: stream.read(CHUNK), b""))
         self._hashes[path] = hashlib.sha256(data).hexdigest()
@@ -109,9 +115,8 @@ class Contents:
 
     def only(self, paths: Collection[str]) -> "Contents":
         """Some of the members alone, under the names and times of the whole; hashes are shared."""
-        part = Contents(
-            self._label, {path: self._member(path) for path in paths}, (), self.newest_inside
-        )
+        members = {path: self._member(path) for path in paths}
+        part = Contents(self._label, members, (), self.newest_inside, self._whole_bytes)
         part.names, part._hashes = self.names, self._hashes
         return part
 
@@ -176,4 +181,4 @@ def gather(
         nested = any(reason == NESTED for _, reason in skipped)
         hint = "Unpack the archives it holds." if nested else "Download the export again."
         raise ExportError(f"{label}: holds no files to read. {hint}")
-    return Contents(label, members, tuple(sorted(skipped)), newest_inside)
+    return Contents(label, members, tuple(sorted(skipped)), newest_inside, limits.whole_bytes)

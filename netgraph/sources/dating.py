@@ -75,7 +75,8 @@ def date_of(archive: Archive, manifest_on: date | None, newest_on: date | None) 
         )
     raise ExportError(
         f"{archive.names[0]}: nothing tells its day: no manifest, no date in its name, no time "
-        "inside a zip, no dated row. Add a line to decisions/exports.csv."
+        "inside a zip, no dated row. Put the day into its name, as in "
+        "contacts-2024-03-31.vcf, or add a line to decisions/exports.csv."
     )
 
 
@@ -85,5 +86,6 @@ def newest_row(snapshot: Snapshot) -> date | None:
     days = [
         *snapshot.ties.select(pl.col("since").max(), pl.col("ended_on").max()).row(0),
         events.select(pl.col("occurred_at").dt.date().max()).item(),
+        snapshot.accounts.select(pl.col("seen_at").dt.date().max()).item(),
     ]
     return max((day for day in days if day), default=None)

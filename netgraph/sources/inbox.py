@@ -68,7 +68,7 @@ def find_packages(inbox: Path, default_owner: str) -> list[Package]:
 def _in_folder(folder: Path, owner: str, root: Path, depth: int) -> Iterator[Package]:
     """The packages of a folder: what is an export right here, then what lies below."""
     entries = _entries(folder)
-    groups, rest = _divide(folder, entries)
+    groups, rest = _divide(folder, entries, sorting=folder == root)
     for names in groups:
         whole = len(names) == len(entries)
         is_owners = folder.parent == root and _owner_of(folder) is not None
@@ -99,9 +99,15 @@ def _wrapped(folder: Path, found: list[Package]) -> list[Package]:
     return found
 
 
-def _divide(folder: Path, entries: list[Path]) -> tuple[list[tuple[str, ...]], list[Path]]:
-    """Names of entries that are an export together, by reader; and the entries that are not."""
-    loose = [e for e in entries if _may_join(e)]
+def _divide(
+    folder: Path, entries: list[Path], sorting: bool
+) -> tuple[list[tuple[str, ...]], list[Path]]:
+    """Names of entries that are an export together, by reader; and the entries that are not.
+
+    Folders of a mail program (Inbox, Sent, Junk) are one export: each tells what its mail is. In
+    the inbox itself (`sorting`) a folder is an owner's.
+    """
+    loose = [e for e in entries if _may_join(e) or (not sorting and _is_mail_folder(e))]
     known = {e: found for e in loose if not _is_folder(e) and _is_by_file(found := _claimants(e))}
     readers = _claimants(folder, [e for e in loose if e not in known])
     readers += [r for r in BY_FILE if r not in readers and [r] in known.values()]
@@ -127,6 +133,16 @@ def _may_join(entry: Path) -> bool:
     return not stands_alone(entry) and not (date_in(entry.name) and _claimants(entry))
 
 
+def _is_mail_folder(entry: Path) -> bool:
+    """Whether a folder holds nothing but mail, and is not named like an export of its own."""
+    return (
+        _is_folder(entry)
+        and not _named_like_export(entry.name)
+        and _claimants(entry) == ["mail"]
+        and _is_of_one_piece(entry)
+    )
+
+
 def _claimants(path: Path, entries: list[Path] | None = None) -> list[str]:
     """Names of the readers that claim a file or folder, or these entries of it, as one export."""
     only = None if entries is None else {e.name for e in entries}
@@ -143,8 +159,12 @@ def _is_by_file(readers: list[str]) -> bool:
 
 def _is_takeout(folder: Path) -> bool:
     """Whether a folder is one export of mail, calendars and cards, in folders of its own each."""
-    if not _named_like_export(folder.name) or not _is_by_file(_claimants(folder)):
-        return False
+    is_named = _named_like_export(folder.name)
+    return is_named and _is_by_file(_claimants(folder)) and _is_of_one_piece(folder)
+
+
+def _is_of_one_piece(folder: Path) -> bool:
+    """Whether nothing in a folder, however deep, is dated or a package by itself."""
     inside = (Path(at, name) for at, dirs, files in os.walk(folder) for name in (*dirs, *files))
     return not any(date_in(path.name) or stands_alone(path) for path in inside)
 

@@ -32,8 +32,9 @@ class Limits:
     """What a package may hold before it is refused."""
 
     members: int = 200_000
-    member_bytes: int = 4 << 30
-    total_bytes: int = 16 << 30
+    member_bytes: int = 64 << 30
+    total_bytes: int = 128 << 30
+    whole_bytes: int = 4 << 30  # of a member that is not streamed
     ratio: int = 200  # uncompressed to compressed, judged above ratio_floor bytes
     ratio_floor: int = 10 << 20
 

@@ -24,6 +24,7 @@ TALK = (
 ASKED_BY_NAME = "From,To,Sent At,Message,Direction"
 ASKED = ASKED_BY_NAME + ",inviterProfileUrl,inviteeProfileUrl"
 PRAISE = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
+HELD = "Company Name,Title,Description,Location,Started On,Finished On"
 PROFILE = "First Name,Last Name,Headline,Geo Location,Twitter Handles,Websites"
 
 

@@ -250,3 +250,57 @@ def test_finding_changes_nothing(tmp_path: Path) -> None:
 
     assert find_packages(inbox, "me") == find_packages(inbox, "me")
     assert {path: path.stat().st_mtime_ns for path in inbox.rglob("*")} == before
+
+
+LETTER = "From: a@x.example\nTo: b@x.example\nDate: Mon, 4 Mar 2024 09:00:00 +0000\n\nHello\n"
+MBOX = f"From 1@xxx Mon Mar 04 11:20:34 +0000 2024\n{LETTER}"
+ICS = "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"
+VCF = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Li\nEMAIL:bo@x.example\nEND:VCARD\n"
+TAKEOUT = {
+    "Takeout/Mail/All mail.mbox": MBOX,
+    "Takeout/Calendar/Home.ics": ICS,
+    "Takeout/Contacts/All Contacts/All Contacts.vcf": VCF,
+}
+
+
+@pytest.mark.parametrize("name", ["noor/takeout-20240331T081500Z-001", "Takeout"])
+def test_unpacked_takeout_is_one_package_of_several_networks(tmp_path: Path, name: str) -> None:
+    make_folder(tmp_path / "inbox" / name, TAKEOUT)
+
+    assert found(tmp_path / "inbox") == [(name, "noor" if "/" in name else "me")]
+    assert sorted(readers(tmp_path / "inbox")) == ["addressbook", "calendar", "mail"]
+
+
+def test_folder_of_exports_of_several_days_is_no_takeout(tmp_path: Path) -> None:
+    exports = tmp_path / "inbox" / "noor" / "exports"
+    for day in ("2023-01-31", "2024-01-31"):
+        make_folder(exports / f"calendar-{day}", {"Home.ics": ICS})
+
+    assert [file for file, _ in found(tmp_path / "inbox")] == [
+        f"noor/exports/calendar-{day}" for day in ("2023-01-31", "2024-01-31")
+    ]
+
+
+@pytest.mark.parametrize("below", ["", "Post/"])
+def test_folders_of_a_mail_program_are_one_export(tmp_path: Path, below: str) -> None:
+    files = {f"{below}{box}/1.eml": LETTER for box in ("Inbox", "Sent", "Junk")}
+    make_folder(tmp_path / "inbox" / "noor", files)
+
+    (package,) = find_packages(tmp_path / "inbox", "me")
+    with open_archive(package.path, only=package.only) as archive:
+        assert len(archive.paths) == 3
+        assert any("Sent/" in path for path in archive.paths)
+
+
+def test_loose_files_go_to_their_readers_and_leave_the_rest_its_own(tmp_path: Path) -> None:
+    files = {**LINKEDIN, "mine.mbox": MBOX, "cal.ics": ICS, "people.vcf": VCF, "more.vcf": VCF}
+    make_folder(tmp_path / "inbox" / "noor", files)
+
+    assert sorted(readers(tmp_path / "inbox")) == ["addressbook", "calendar", "linkedin", "mail"]
+
+
+def test_card_that_somebody_sent_is_a_file_of_the_export_it_lies_in(tmp_path: Path) -> None:
+    sent = {"messages/inbox/bo_1/files/bo.vcf": VCF, "messages/inbox/bo_1/files/day.ics": ICS}
+    make_folder(tmp_path / "inbox" / "noor" / "facebook-noor-2024-03-31", FACEBOOK | sent)
+
+    assert readers(tmp_path / "inbox") == ["facebook"]

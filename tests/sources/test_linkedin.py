@@ -8,6 +8,7 @@ from netgraph.sources.archive import open_archive
 from netgraph.sources.linkedin import LINKEDIN
 from tests.sources.linkedin_tables import (
     BO,
+    HELD,
     ME,
     PROFILE,
     SHE,
@@ -35,6 +36,8 @@ CHAT = table(TALK, said("a", ME, [YOU]), said("b", ME, [SHE]))
         {"messages.csv": CHAT},
         {"Connections.csv": f"Nome,Cognome\nBo,{BO}\n"},
         {"Profile.csv": table(PROFILE)},
+        {"Positions.csv": table(HELD)},
+        {"jobs.csv": table(HELD)},
         {"Connections.csv": "cut", "messages.csv": "cut"},
         {"Ad_Targeting.csv": "", "Rich Media.csv": ""},
     ],
@@ -53,6 +56,7 @@ def test_linkedin_claims_what_bears_its_names_or_headers(
         {"people.csv": "id,name\n", "contacts.csv": "owner,id,kind\n", "links.csv": "a,b\n"},
         {"Contacts.csv": "", "Events.csv": "", "Notes.csv": ""},
         {"Connections.csv": "from,to\na,b\n"},
+        {"Positions.csv": "id,x,y\n", "Skills.csv": "Name\n"},
         {"data/follower.js": "window.YTD", "messages/message_1.json": "{}"},
         {"_chat.txt": "[01.01.24, 10:00] Bo: First Name"},
     ],

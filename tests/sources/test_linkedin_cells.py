@@ -5,7 +5,14 @@ from datetime import date
 import polars as pl
 import pytest
 
-from netgraph.sources.linkedin.cells import bare_keys, days, instants, minutes, profile_keys
+from netgraph.sources.linkedin.cells import (
+    bare_keys,
+    days,
+    instants,
+    minutes,
+    periods,
+    profile_keys,
+)
 from netgraph.sources.linkedin.seats import split_names
 from tests.sources.linkedin_tables import (
     KEY,
@@ -61,6 +68,34 @@ def test_american_minutes_are_read_and_others_are_not_guessed(
     cell: str | None, at: str | None
 ) -> None:
     assert spoken(minutes(pl.Series([cell], dtype=pl.String))) == [at]
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("Jun 2026", date(2026, 6, 1), date(2026, 6, 30)),
+        ("Feb 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("Feb-23", date(2023, 2, 1), date(2023, 2, 28)),
+        ("Mar-98", date(1998, 3, 1), date(1998, 3, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("févr. 2023", date(2023, 2, 1), date(2023, 2, 28)),
+        ("März 2012", date(2012, 3, 1), date(2012, 3, 31)),
+        ("junio de 2021", date(2021, 6, 1), date(2021, 6, 30)),
+        ("Foo 2020", None, None),
+        ("2024-13", None, None),
+        ("Jun 20", None, None),  # a year that was cut
+        ("Jun 202", None, None),
+        ("13 Jun 2020", None, None),
+        ("04/2020", None, None),
+        (None, None, None),
+    ],
+)
+def test_months_and_years_are_all_the_days_in_them(
+    cell: str | None, first: date | None, last: date | None
+) -> None:
+    period = periods(pl.Series([cell], dtype=pl.String)).struct.unnest()
+    assert period.rows() == [(first, last)]
 
 
 @pytest.mark.parametrize(

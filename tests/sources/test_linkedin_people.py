@@ -20,8 +20,14 @@ from tests.sources.linkedin_tables import (
 )
 
 
-def asked(name: str, to: str, direction: str, urls: tuple[str, str] = ("", "")) -> dict[str, str]:
-    cells = (name, to, "1/29/26, 2:37 PM", "private words", direction, *urls)
+def asked(
+    name: str,
+    to: str,
+    direction: str,
+    urls: tuple[str, str] = ("", ""),
+    note: str = "private words",
+) -> dict[str, str]:
+    cells = (name, to, "1/29/26, 2:37 PM", note, direction, *urls)
     return dict(zip(ASKED.split(","), cells, strict=True))
 
 
@@ -45,7 +51,8 @@ def test_invitations_of_before_go_by_name(tmp_path: Path) -> None:
     assert snapshot.events["from_key"].item() == "linkedin:?noor haddad"
     assert snapshot.events["audience"].item() == "linkedin:?jane doe, phd"
     assert snapshot.owners.is_empty()
-    assert "UTC" in snapshot.notes["note"].item()
+    assert "time zone of the settings" in snapshot.notes["note"].item()
+    assert snapshot.events["clock"].to_list() == ["local"]
 
 
 def test_ids_of_directed_events_hold_no_name_and_are_the_same_in_both_exports(
@@ -55,6 +62,31 @@ def test_ids_of_directed_events_hold_no_name_and_are_the_same_in_both_exports(
     here = read(tmp_path / "2", Invitations=table(ASKED, asked("N", "B", "INCOMING", (NOOR, BO))))
     assert there.events.equals(here.events)
     assert there.events["event"].str.contains("^[0-9a-f]{24}$").all()
+
+
+def test_invitations_tell_how_they_are_worded_and_not_with_which_words(tmp_path: Path) -> None:
+    notes = {
+        "Ana": "",
+        "Bo": "I'd like to add you to my professional network on LinkedIn. – Noor Haddad",
+        "Cy": "Cy, vorrei aggiungerti alla mia rete professionale su LinkedIn.",
+        "Di": "Grand talk on lichens! Shall we trade our private maps?",
+    }
+    rows = [asked("Noor Haddad", n, "OUTGOING", note=note) for n, note in notes.items()]
+    snapshot = read(tmp_path, Invitations=table(ASKED, *rows))
+    told = dict(snapshot.events.select("audience", "wording").rows())
+    assert told == {
+        "linkedin:?ana": "none",
+        "linkedin:?bo": "generic",
+        "linkedin:?cy": "generic",
+        "linkedin:?di": "personal",
+    }
+
+
+def test_without_a_column_of_notes_nothing_is_known_of_the_wording(tmp_path: Path) -> None:
+    header = ASKED.replace("Message,", "")
+    rows = table(header, asked("Noor Haddad", "Bo Li", "OUTGOING", (NOOR, BO)))
+    snapshot = read(tmp_path, Invitations=rows)
+    assert snapshot.events["wording"].to_list() == [None]
 
 
 def praise(first: str, last: str, status: str = "VISIBLE") -> tuple[str, ...]:
@@ -87,7 +119,7 @@ def test_a_job_in_a_recommendation_is_as_old_as_the_recommendation(tmp_path: Pat
     assert account[:3] == ("linkedin:?bo li", "Contoso", "Pilot")
     assert account[3].startswith("2024-08-19 23:04")
     assert reasons(snapshot) == [(2, "no name")]
-    assert snapshot.events.select("scope").item() == "owner"
+    assert snapshot.events.select("scope", "clock", "wording").row(0) == ("owner", "local", None)
     assert snapshot.audiences.rows() == [("linkedin:?", None, "to")]
 
 

@@ -13,6 +13,7 @@ from netgraph.schemas import (
     AUDIENCES,
     EVENTS,
     FILES,
+    JOBS,
     LINKS,
     LISTS,
     NOTES,
@@ -24,7 +25,14 @@ from netgraph.schemas import (
 )
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
-from netgraph.sources.linkedin import connections, invitations, messages, profile, recommendations
+from netgraph.sources.linkedin import (
+    connections,
+    invitations,
+    messages,
+    positions,
+    profile,
+    recommendations,
+)
 from netgraph.sources.linkedin.files import Plan, claims, plan
 from netgraph.sources.linkedin.part import Part
 
@@ -77,7 +85,8 @@ def _parts(archive: Archive, planned: Plan) -> list[Part]:
     praise = partial(recommendations.read, own_key=key, own_name=name)
     got = attempt("recommendationsreceived", partial(praise, given=False))
     gave = attempt("recommendationsgiven", partial(praise, given=True))
-    return [part for part in (own, listed, talks, asked, got, gave) if part]
+    held = attempt("positions", positions.read)
+    return [part for part in (own, listed, talks, asked, got, gave, held) if part]
 
 
 def _snapshot(archive: Archive, planned: Plan, parts: list[Part]) -> Snapshot:
@@ -100,6 +109,7 @@ def _snapshot(archive: Archive, planned: Plan, parts: list[Part]) -> Snapshot:
         events=united(EVENTS),
         audiences=united(AUDIENCES).unique(maintain_order=True),  # files share some
         threads=united(THREADS),
+        jobs=united(JOBS),
         files=_files(archive, planned, parts),
         rejects=united(REJECTS),
         notes=NOTES.of(notes).sort("file", "note"),

@@ -97,6 +97,50 @@ def days(cells: pl.Series) -> pl.Series:
     return cells.replace_strict(distinct, parsed, return_dtype=pl.Date)
 
 
+def periods(cells: pl.Series) -> pl.Series:
+    """Months written `Jun 2026`, or as re-saved `Jun-26`, and years; null where unreadable.
+
+    Of the years that a spreadsheet shortened 30 to 99 are of the last century, as it has them.
+
+    Args:
+        cells: As in the file.
+
+    Returns:
+        `period`: its first and last day (first_on, last_on), both null or none.
+    """
+    words = cells.str.to_lowercase().str.replace_all(r"\.| de ", " ").str.replace_all(" +", " ")
+    spoken = (
+        r"^(?:(?<month>\p{L}+) )?(?<year>[0-9]{4})$"
+        r"|^(?<resaved>\p{L}+)-(?<short>[0-9]{2})$"
+        r"|^(?<full>[0-9]{4})-(?<number>[0-9]{2})$"
+    )
+    part = words.str.strip_chars().str.extract_groups(spoken).struct.unnest()
+    named = pl.coalesce("month", "resaved")
+    month = pl.coalesce(
+        named.replace_strict(_MONTH, default=None, return_dtype=pl.Int64),
+        pl.col("number").cast(pl.Int64),
+        pl.when(named.is_null() & pl.col("year").is_not_null()).then(pl.lit(1, pl.Int64)),
+    )
+    century = pl.when(pl.col("short") < "30").then(pl.lit("20")).otherwise(pl.lit("19"))
+    year = pl.coalesce("year", "full", century + pl.col("short"))
+    first = pl.format("{}-{}-1", year, month).str.to_date("%Y-%m-%d", strict=False)
+    is_year = pl.col("month").is_null() & pl.col("year").is_not_null()
+    length = pl.when(is_year).then(pl.lit("1y")).otherwise(pl.lit("1mo"))
+    return (
+        part.select(first.alias("first_on"), length.alias("length"))
+        .select(
+            pl.struct(
+                "first_on",
+                pl.col("first_on")
+                .dt.offset_by(pl.col("length"))
+                .dt.offset_by("-1d")
+                .alias("last_on"),
+            ).alias("period")
+        )
+        .to_series()
+    )
+
+
 def instants(cells: pl.Series) -> pl.Series:
     """Moments written `2026-03-13 04:00:00 UTC`; null where unreadable."""
     stamp = cells.str.extract(r"^(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)(?:\.\d+)?(?: ?UTC|Z)?$")
@@ -108,7 +152,7 @@ def instants(cells: pl.Series) -> pl.Series:
 
 
 def minutes(cells: pl.Series) -> pl.Series:
-    """Moments written `1/29/26, 2:37 PM`, to the minute, without a zone: taken as UTC."""
+    """Moments written `1/29/26, 2:37 PM`, to the minute, without a zone: by a wall clock."""
     # The space before AM and PM is sometimes a narrow no-break one.
     plain = cells.str.to_uppercase().str.replace_all(r"[\s,]+", " ").alias("text")
     return (

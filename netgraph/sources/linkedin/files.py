@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from netgraph.sources.archive import Archive
-from netgraph.sources.linkedin import connections, invitations, messages, profile, recommendations
+from netgraph.sources.linkedin import (
+    connections,
+    invitations,
+    messages,
+    positions,
+    profile,
+    recommendations,
+)
 from netgraph.sources.tables import decode, holds_header
 
 HEADERS = {
@@ -15,9 +22,10 @@ HEADERS = {
     "recommendationsreceived": recommendations.HEADER,
     "recommendationsgiven": recommendations.HEADER,
     "profile": profile.HEADER,
+    "positions": positions.HEADER,
 }
 # Headers by which a table that bears a name of its owner's is known.
-_TELLING = ("connections", "messages", "invitations", "profile")
+_TELLING = ("connections", "messages", "invitations", "profile", "positions")
 _TABLES = (".csv", ".tsv", ".txt")
 _COPY = re.compile(r"([ _-]+(copy|\(?\d+\)?))+$")  # "Connections (1)"; in 2026 "Comments_34875879"
 
@@ -41,8 +49,8 @@ _WHY = {
         "guide_messages, coach_messages, learning_coach_messages, learning_role_play_messages, "
         "LearningCoachMessages, LearningCoachAiRoleplayMessages"
     ),
-    "the owner's own career, skills and merits": (
-        "Positions, Education, Skills, Languages, Certifications, Courses, Projects, Publications, "
+    "the owner's own schooling, skills and merits": (
+        "Education, Skills, Languages, Certifications, Courses, Projects, Publications, "
         "Patents, Honors, Organizations, Volunteering, Volunteering_Experiences, Test_Scores, "
         "Causes You Care About, Profile Summary, Verifications"
     ),

@@ -13,10 +13,38 @@ from netgraph.sources.linkedin.cells import (
 )
 from netgraph.sources.linkedin.part import CLOCK_NOTE, Part, directed, rejected, unknown_columns
 from netgraph.sources.tables import clean_column, read_table
+from netgraph.sources.wording import wording
 
 HEADER = ("From", "To", "Sent At", "Direction")
-_KNOWN = ("inviterProfileUrl", "inviteeProfileUrl")  # since late 2023
-_SKIP = ("Message",)
+_ADDRESSES = ("inviterProfileUrl", "inviteeProfileUrl")  # since late 2023
+_NOTE = "Message"
+# What LinkedIn proposes, or proposed once. English, French and Italian were seen quoted in public;
+# the others are its sentence in the languages of its pages. One that is wrong matches nobody's own.
+DEFAULTS = (
+    "I'd like to add you to my professional network on LinkedIn.",
+    "I'd like to add you to my professional network.",
+    "Hi, I'd like to join your LinkedIn network.",
+    "Hi, I'd like to connect with you on LinkedIn.",
+    "Since you are a person I trust, I wanted to invite you to join my network on LinkedIn.",
+    "J'aimerais vous ajouter à mon réseau professionnel sur LinkedIn.",
+    "Je vous invite à faire partie de mon réseau professionnel sur LinkedIn.",
+    "Bonjour, je souhaiterais rejoindre votre réseau LinkedIn.",
+    "Vorrei aggiungerti alla mia rete professionale su LinkedIn.",
+    "Ich möchte Sie gerne zu meinem beruflichen Netzwerk auf LinkedIn hinzufügen.",
+    "Ich möchte Sie gerne in mein berufliches Netzwerk auf LinkedIn aufnehmen.",
+    "Me gustaría añadirte a mi red profesional en LinkedIn.",
+    "Me gustaría agregarte a mi red profesional en LinkedIn.",
+    "Gostaria de adicioná-lo à minha rede profissional no LinkedIn.",
+    "Gostaria de adicionar você à minha rede profissional no LinkedIn.",
+    "Ik wil je graag toevoegen aan mijn professionele netwerk op LinkedIn.",
+    "Ik zou u graag willen toevoegen aan mijn professionele netwerk op LinkedIn.",
+    "Jag vill lägga till dig i mitt professionella nätverk på LinkedIn.",
+    "Jeg vil gerne tilføje dig til mit professionelle netværk på LinkedIn.",
+    "Jeg vil gjerne legge deg til i mitt profesjonelle nettverk på LinkedIn.",
+    "Chciałbym dodać Cię do mojej sieci zawodowej w serwisie LinkedIn.",
+    "Sizi LinkedIn'deki profesyonel ağıma eklemek istiyorum.",
+    "Я хочу добавить вас в свою сеть профессиональных контактов в LinkedIn.",
+)
 
 
 def read(data: bytes, file: str) -> Part:
@@ -27,15 +55,18 @@ def read(data: bytes, file: str) -> Part:
         file: Its path in the package.
 
     Returns:
-        Events with ids made of both keys and the minute, and the owner's account if all
-        invitations agree on it. Rejected: rows without readable time.
+        Events with ids made of both keys and the minute, by the owner's wall clock, and how each
+        is worded (null where the file has no column of notes); and the owner's account if all
+        invitations agree on it. The notes are compared and dropped. Rejected: rows without readable
+        time.
 
     Raises:
         DriftError: No known header.
         ExportError: The file is cut off or damaged.
     """
-    table = read_table(data, file, HEADER, _KNOWN, _SKIP)
-    missing = [c for c in _KNOWN if c not in table.columns]
+    known = (*_ADDRESSES, _NOTE)
+    table = read_table(data, file, HEADER, known)
+    missing = [c for c in known if c not in table.columns]
     whole = table.with_columns(pl.lit(None, dtype=pl.String).alias(c) for c in missing)
     rows = whole.select(
         "line",
@@ -45,8 +76,13 @@ def read(data: bytes, file: str) -> Part:
         _keys(whole, "inviterProfileUrl", "From").alias("from_key"),
         _keys(whole, "inviteeProfileUrl", "To").alias("to_key"),
         pl.col("Direction").str.to_uppercase().alias("direction"),
+        _NOTE,
     ).with_columns(pl.when(pl.col("at").is_null()).then(pl.lit("no readable date")).alias("reason"))
     kept = rows.filter(pl.col("reason").is_null())
+    if _NOTE in table.columns:
+        names = kept.select("from_name", "to_name")
+        kept = kept.with_columns(wording(kept[_NOTE], names, kept["from_key"], DEFAULTS))
+    kept = kept.drop(_NOTE)
     ids = digests(kept["from_key"], kept["to_key"], kept["at"])
     events, audiences = directed(kept.with_columns(ids), "invitation", "network")
     return Part(
@@ -58,7 +94,7 @@ def read(data: bytes, file: str) -> Part:
         audiences=audiences,
         rejects=rejected(rows, file),
         notes=(
-            *unknown_columns(table, HEADER + _KNOWN + _SKIP),
+            *unknown_columns(table, HEADER + known),
             *((CLOCK_NOTE,) if kept.height else ()),
         ),
     )

@@ -4,9 +4,19 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from netgraph.schemas import ACCOUNTS, AUDIENCES, EVENTS, LISTS, OWNERS, REJECTS, THREADS, TIES
+from netgraph.schemas import (
+    ACCOUNTS,
+    AUDIENCES,
+    EVENTS,
+    JOBS,
+    LISTS,
+    OWNERS,
+    REJECTS,
+    THREADS,
+    TIES,
+)
 
-CLOCK_NOTE = "Times carry no zone; they are taken as UTC."
+CLOCK_NOTE = "Times carry no zone; they are read in the time zone of the settings."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +33,7 @@ class Part:
     events: pl.DataFrame = field(default_factory=EVENTS.empty)
     audiences: pl.DataFrame = field(default_factory=AUDIENCES.empty)
     threads: pl.DataFrame = field(default_factory=THREADS.empty)
+    jobs: pl.DataFrame = field(default_factory=JOBS.empty)
     rejects: pl.DataFrame = field(default_factory=REJECTS.empty)
     notes: tuple[str, ...] = ()
 
@@ -48,10 +59,10 @@ def rejected(table: pl.DataFrame, file: str) -> pl.DataFrame:
 
 
 def directed(rows: pl.DataFrame, kind: str, scope: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Events from one account to one, and their audiences.
+    """Events from one account to one, by the owner's wall clock, and their audiences.
 
     Args:
-        rows: One row per event: event, at, from_key, to_key.
+        rows: One row per event: event, at, from_key, to_key; wording, where it has one.
         kind: Of the events.
         scope: Of their ids.
 
@@ -66,6 +77,8 @@ def directed(rows: pl.DataFrame, kind: str, scope: str) -> tuple[pl.DataFrame, p
         pl.lit(kind).alias("kind"),
         "from_key",
         "audience",
+        pl.lit("local").alias("clock"),
+        *(["wording"] if "wording" in aimed.columns else []),
     )
     audiences = aimed.select("audience", pl.col("to_key").alias("key"), pl.lit("to").alias("role"))
     return EVENTS.of(events), AUDIENCES.of(audiences.unique(maintain_order=True))

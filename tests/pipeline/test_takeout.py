@@ -1,0 +1,146 @@
+"""A Takeout: mail, calendars and cards in one package, each for its own reader."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.nights import decide, derive, derived, published, run_night
+from tests.sources.packing import make_folder, make_zip
+
+ME, BO = "noor@post.example", "bo.li@firm.example"
+NAME = "takeout-20240331T081500Z-001"
+
+
+def letter(n: int, day: str, sender: str, to: str, label: str, **headers: str) -> str:
+    lines = {
+        "X-Gmail-Labels": label,
+        "Message-ID": f"<{n}@post.example>",
+        "Date": f"{day} 09:00:00 +0000",
+        "From": sender,
+        "To": to,
+        **({"Delivered-To": ME} if label == "Inbox" else {}),
+        **{name.replace("_", "-"): value for name, value in headers.items()},
+        "Subject": "lantern",
+    }
+    head = "\n".join(f"{name}: {value}" for name, value in lines.items())
+    return f"From {n}@xxx Mon Mar 04 11:20:34 +0000 2024\n{head}\n\nA secret body.\n\n"
+
+
+MAIL = "".join(
+    [
+        letter(1, "Mon, 04 Mar 2024", f"Noor Haddad <{ME}>", f"Bo Li <{BO}>", "Sent"),
+        letter(2, "Tue, 05 Mar 2024", f"Bo Li <{BO}>", ME, "Inbox"),
+        letter(3, "Wed, 06 Mar 2024", f"Bo Li <{BO}>", ME, "Inbox", Cc="Cy <cy@firm.example>"),
+        letter(4, "Thu, 07 Mar 2024", "News <news@list.example>", ME, "Inbox", List_Id="<n.list>"),
+    ]
+)
+CALENDAR = f"""BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//invented//EN
+X-WR-CALNAME:{ME}
+BEGIN:VEVENT
+UID:lunch@post.example
+DTSTAMP:20240331T080000Z
+DTSTART:20240320T110000Z
+DTEND:20240320T120000Z
+SUMMARY:lantern
+ORGANIZER;CN=Noor Haddad:mailto:{ME}
+ATTENDEE;CN=Noor Haddad;PARTSTAT=ACCEPTED:mailto:{ME}
+ATTENDEE;CN=Bo Li;PARTSTAT=ACCEPTED:MAILTO:{BO.upper()}
+ATTENDEE;CN=Dan Roe;PARTSTAT=DECLINED:mailto:dan@firm.example
+END:VEVENT
+END:VCALENDAR
+"""
+CARDS = f"""BEGIN:VCARD
+VERSION:3.0
+FN:Bo Li
+EMAIL:{BO}
+NOTE:lantern
+END:VCARD
+"""
+FILES = {
+    "Takeout/Mail/All mail Including Spam and Trash.mbox": MAIL,
+    f"Takeout/Calendar/{ME}.ics": CALENDAR,
+    "Takeout/Contacts/All Contacts/All Contacts.vcf": CARDS,
+    "Takeout/archive_browser.html": "<html></html>",
+}
+
+
+@pytest.fixture(params=["zip", "folder", "flat inbox"])
+def home(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    inbox = tmp_path / "inbox"
+    match request.param:
+        case "zip":
+            make_zip(inbox / "noor" / f"{NAME}.zip", FILES)
+        case "folder":
+            make_folder(inbox / "noor" / NAME, FILES)
+        case _:
+            make_folder(inbox / NAME, FILES)
+            decide(tmp_path, "exports", f"file,owner,exported_on,verdict\n{NAME},noor,,\n")
+    return tmp_path
+
+
+def test_each_network_is_an_export_of_that_day(home: Path) -> None:
+    derive(home)
+
+    assert derived(home, "select export_id, status from core.exports order by 1") == [
+        (f"noor/{source}/2024-03-31", "loaded") for source in ("addressbook", "calendar", "mail")
+    ]
+
+
+def test_one_address_is_one_person_over_mail_calendar_and_cards(home: Path) -> None:
+    summary = run_night(home)
+
+    assert summary.status == 0
+    accounts = published(
+        home,
+        "select source from accounts where person_id = "
+        f"(select person_id from accounts where account_id = 'mail:{BO}') order by 1",
+    )
+    assert accounts == [("addressbook",), ("calendar",), ("mail",)]
+    assert published(home, "select name, sources, since::text from contacts") == [
+        ("Bo Li", "mail", "2024-03-05")
+    ]
+    assert published(home, "select kind, count(*) from interactions group by 1 order by 1") == [
+        ("email", 4),
+        ("meeting", 1),
+    ]
+
+
+def test_machines_and_those_who_declined_are_nobody(home: Path) -> None:
+    derive(home)
+
+    told = derived(home, "select distinct account_id from core.accounts order by 1")
+    assert not any("list.example" in key or "dan@" in key for (key,) in told)
+
+
+def test_nothing_of_what_was_said_is_kept(home: Path) -> None:
+    run_night(home)
+
+    for path in (home / "state" / "writer.duckdb", home / "netgraph.duckdb"):
+        kept = path.read_bytes()
+        assert b"lantern" not in kept
+        assert b"secret body" not in kept
+
+
+def test_second_look_reads_nothing_again(home: Path) -> None:
+    derive(home)
+    before = derived(home, "from raw.sightings order by all")
+
+    derive(home)
+
+    assert derived(home, "from raw.sightings order by all") == before
+    assert len(before) == 3
+
+
+def test_loose_files_of_an_owner_are_an_export_of_each_network(tmp_path: Path) -> None:
+    noor = tmp_path / "inbox" / "noor"
+    make_folder(noor, {"mine.mbox": MAIL, "cal.ics": CALENDAR, "people-2024-03-31.vcf": CARDS})
+
+    derive(tmp_path)
+
+    assert derived(tmp_path, "select source, exported_on::text from core.exports order by 1") == [
+        ("addressbook", "2024-03-31"),
+        ("calendar", "2024-03-31"),
+        ("mail", "2024-03-06"),
+    ]
