@@ -17,6 +17,9 @@ class SampleSummary:
     exports: int  # files or folders in the inbox
     ties: int  # that ever were
     messages: int  # in all threads of all owners
+    mails: int  # of persons
+    meetings: int  # entries of calendars; a series is one
+    cards: int  # of address books
     bytes: int
 
 
@@ -58,6 +61,9 @@ def generate(
         exports=exports,
         ties=sum(map(len, world.ties.values())),
         messages=sum(len(t.messages) for t in threads.values()),
+        mails=len({id(m) for held in world.mails.values() for m in held}),
+        meetings=len({id(m) for held in world.meetings.values() for m in held}),
+        cards=sum(map(len, world.cards.values())),
         bytes=size,
     )
 

@@ -3,8 +3,11 @@
 import random
 from collections.abc import Iterator
 
-from netgraph.sample import facebook, linkedin, x
+from netgraph.sample import facebook, linkedin, takeout, x
 from netgraph.sample.archive import zipped
+from netgraph.sample.cards import card_of
+from netgraph.sample.correspondence import keep_in_touch, reply_all
+from netgraph.sample.meetings import ACCEPTED, meeting_of
 from netgraph.sample.names import COMPANIES
 from netgraph.sample.people import draw_position, invent_name, make_person
 from netgraph.sample.talk import RHYTHMS, converse, gather, post
@@ -45,7 +48,8 @@ def build_home(people: int, owners: int, seed: int) -> World:
     world = World(persons, names, circles)
     shared = list(circles.values())
     for owner in range(owners):
-        _settle(random.Random(f"{seed}:{owner}"), world, owner, shared[owner::owners])
+        known = _settle(random.Random(f"{seed}:{owner}"), world, owner, shared[owner::owners])
+        _write_and_meet(random.Random(f"{seed}:{owner}:mail"), world, owner, known)
     return world
 
 
@@ -58,8 +62,12 @@ def _person(rng: random.Random, number: int, everywhere: bool) -> Person:
     return make_person(rng, number, (first, last), job, None, networks)
 
 
-def _settle(rng: random.Random, world: World, owner: int, circles: list[list[int]]) -> None:
-    """An owner's lists and talk: most of their circles, a quarter more from everywhere."""
+def _settle(rng: random.Random, world: World, owner: int, circles: list[list[int]]) -> list[int]:
+    """An owner's lists and talk: most of their circles, a quarter more from everywhere.
+
+    Returns:
+        Whom the owner knows.
+    """
     near = [n for circle in circles for n in circle if rng.random() < 0.8]
     far = rng.sample(range(len(world.people)), min(len(near) // 4 + 5, len(world.people)))
     known = sorted({*near, *far} - {owner})
@@ -71,6 +79,26 @@ def _settle(rng: random.Random, world: World, owner: int, circles: list[list[int
     followed = world.on(X, known)
     for _ in range(len(followed) // 3):
         post(rng, world, owner, followed, moment_between(rng, _BEGIN, _END))
+    return known
+
+
+def _write_and_meet(rng: random.Random, world: World, owner: int, known: list[int]) -> None:
+    """Mail with one in ten, threads among neighbours, meetings with some, cards of a third."""
+    for other in known:
+        if rng.random() < 0.1:
+            keep_in_touch(rng, world, (owner, other), rng.choice(_RHYTHMS), (_BEGIN, _END))
+            for _ in range(rng.choice((0, 0, 1, 3))):
+                starts = moment_between(rng, _MIDDLE, _END).replace(second=0)
+                people = {owner: ACCEPTED, other: ACCEPTED}
+                world.add_meeting(meeting_of(rng, starts, people))
+        if rng.random() < 0.3:
+            card = card_of(world, other, rng.random() < 0.5, rng.random() < 0.5)
+            world.cards[owner].append(card)
+    for _ in range(len(known) // 40):
+        at = rng.randrange(len(known))
+        crowd = [n for n in known[at : at + rng.randrange(3, 7)] if n != owner]
+        if len(crowd) > 1:
+            reply_all(rng, world, [owner, *crowd], moment_between(rng, _BEGIN, _MIDDLE))
 
 
 def _talk(rng: random.Random, world: World, owner: int, network: str, people: list[int]) -> None:
@@ -86,7 +114,7 @@ def _talk(rng: random.Random, world: World, owner: int, network: str, people: li
 
 
 def entries(world: World) -> Iterator[tuple[str, bytes]]:
-    """Two LinkedIn exports, one of Facebook and one of X for every owner."""
+    """Two LinkedIn exports, one of Facebook, of X and of Google for every owner."""
     for name, owner in world.owners.items():
         for moment in (_MIDDLE, _END):
             files = linkedin.export(world, owner, moment, handle=True)
@@ -99,3 +127,5 @@ def entries(world: World) -> Iterator[tuple[str, bytes]]:
             f"inbox/{name}/twitter-{day}-{owner:010x}.zip",
             zipped(x.export(world, owner, _END), _END),
         )
+        google = takeout.export(world, owner, _END)
+        yield f"inbox/{name}/{takeout.name(_END)}", zipped(google, _END)

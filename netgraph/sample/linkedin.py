@@ -1,6 +1,6 @@
 """LinkedIn's export, as an owner would have got it on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -110,7 +110,9 @@ def messages(world: World, owner: int, moment: datetime) -> bytes:
     return table(f"{first},RECIPIENT PROFILE URLS,{last}", rows)
 
 
-def invitations(world: World, owner: int, moment: datetime) -> bytes:
+def invitations(
+    world: World, owner: int, moment: datetime, notes: Mapping[Tie, str] | None = None
+) -> bytes:
     """Invitations.csv of the last three years: who asked whom, and the personal note."""
     day, rows = moment.date(), []
     me = world.people[owner].face(day)
@@ -120,7 +122,8 @@ def invitations(world: World, owner: int, moment: datetime) -> bytes:
         pair = (me, world.people[tie.person].face(day))
         sender, receiver = pair if tie.outgoing else pair[::-1]
         way = "OUTGOING" if tie.outgoing else "INCOMING"
-        row = [sender.name, receiver.name, _us(tie.since), tie.note, way]
+        note = (notes or {}).get(tie, tie.note)
+        row = [sender.name, receiver.name, _us(tie.since), note, way]
         rows.append([*row, url(sender), url(receiver)])
     if day < INVITATION_URLS_SINCE:
         return table("From,To,Sent At,Message,Direction", [r[:5] for r in reversed(rows)])
@@ -150,15 +153,15 @@ def profile(world: World, owner: int, day: date, handle: bool) -> bytes:
     return table(_PROFILE, [[face.first, face.last, *about, *links]])
 
 
-def _career(world: World, owner: int, day: date) -> Files:
-    """Files that say nothing of ties; netgraph lists them."""
+def _career(world: World, owner: int, day: date, jobs: Iterable[Sequence[str]]) -> Files:
+    """The owner's own jobs, and files that say nothing of ties."""
     person = world.people[owner]
     face = person.face(day)
     job = [face.company, face.position, "", person.city, "Mar 2019", ""]
     mail = [person.email, "Yes", "Yes", "Not Available"]
     return {
         "Positions.csv": table(
-            "Company Name,Title,Description,Location,Started On,Finished On", [job]
+            "Company Name,Title,Description,Location,Started On,Finished On", [job, *jobs]
         ),
         "Education.csv": table(
             "School Name,Start Date,End Date,Notes,Degree Name,Activities",
@@ -179,6 +182,8 @@ def export(
     complete: bool = True,
     handle: bool = False,
     ties: Sequence[Tie] | None = None,
+    notes: Mapping[Tie, str] | None = None,
+    jobs: Iterable[Sequence[str]] = (),
 ) -> Files:
     """Everything LinkedIn sends.
 
@@ -189,17 +194,19 @@ def export(
         complete: The big archive, not the quick one.
         handle: The owner's X handle stands in the profile.
         ties: Connections to write instead of those of the moment.
+        notes: Words of invitations to write instead of those of the tie.
+        jobs: Rows of earlier jobs, below the present one in Positions.csv.
     """
     day = moment.date()
     shown = world.ties_at(owner, CONNECTION, moment) if ties is None else ties
     files = {
         "Connections.csv": connections(world, shown, day),
         "messages.csv": messages(world, owner, moment),
-        "Invitations.csv": invitations(world, owner, moment),
+        "Invitations.csv": invitations(world, owner, moment, notes),
         "Profile.csv": profile(world, owner, day, handle),
     }
     if complete:
-        files |= _career(world, owner, day)
+        files |= _career(world, owner, day, jobs)
         files["Recommendations_Received.csv"] = _recommendations(world, owner, moment, True)
         files["Recommendations_Given.csv"] = _recommendations(world, owner, moment, False)
     return files

@@ -146,3 +146,10 @@ SCHOOLS = (
     "Aldermoor University", "Grauhafen Institute of Technology", "Lindesund Business School",
     "Portovale Polytechnic", "University of Fennmark",
 )  # fmt: skip
+# Subjects, bodies, titles of meetings and notes on cards are made of these: none of them may ever
+# be seen in what netgraph stores or writes.
+NONSENSE = (
+    "velvet turnip", "paper lighthouse", "seven left gloves", "whispering teapot",
+    "borrowed thunder", "a ladder for snails", "the moon's receipt", "gravel pudding",
+    "reluctant trombone", "umbrella census", "pocket glacier", "marmalade compass",
+)  # fmt: skip

@@ -8,6 +8,8 @@ from netgraph.sample.names import NAMES, PLACES, POSITIONS, SCHOOLS
 from netgraph.sample.world import Face, Person
 
 _CULTURES = tuple(NAMES)
+# Berlin, Cologne, Frankfurt, Hamburg, Munich: the German regulator gives them to nobody.
+_FILM_LINES = ("+493023125", "+492214710", "+496990009", "+494066969", "+498999998")
 _TRANSLITERATED = str.maketrans("łŁøØđĐıæßœ", "lLoOdDiaso")
 
 
@@ -84,6 +86,15 @@ def make_person(
         city=rng.choice(PLACES),
         school=school or rng.choice(SCHOOLS),
     )
+
+
+def phone_of(number: int) -> str | None:
+    """The telephone of a person, E.164, from the ranges that are kept for films and books.
+
+    Null for numbers from 5,000 on: the ranges end there, and no two share a telephone by chance.
+    """
+    line = _FILM_LINES[number // 1000] if number < 1000 * len(_FILM_LINES) else None
+    return f"{line}{number % 1000:03d}" if line else None
 
 
 def draw_position(rng: random.Random) -> str:

@@ -4,13 +4,28 @@ import random
 from collections.abc import Iterator
 from datetime import datetime
 
-from netgraph.sample import facebook, linkedin, neutral, x
+from netgraph.sample import (
+    addressbook,
+    facebook,
+    linkedin,
+    machines,
+    mail,
+    neutral,
+    outlook,
+    takeout,
+    x,
+)
 from netgraph.sample.archive import Files, resaved, zipped
+from netgraph.sample.cards import file_cards
+from netgraph.sample.careers import EARLIER, notes_of_return
 from netgraph.sample.cast import build_cast
 from netgraph.sample.chatter import chat
+from netgraph.sample.correspondence import correspond
 from netgraph.sample.lists import BARE_ON, tie_up
 from netgraph.sample.lives import live
+from netgraph.sample.meetings import meet
 from netgraph.sample.reset import reset
+from netgraph.sample.roles import cast_roles, prepare
 from netgraph.sample.world import CONNECTION, World, utc
 
 ACCEPTED = (
@@ -31,6 +46,11 @@ def build_story(seed: int) -> World:
     chat(seed, world)
     reset(random.Random(f"{seed}:reset"), world)
     live(random.Random(f"{seed}:lives"), world)
+    roles = cast_roles(world)
+    prepare(world, roles)
+    partners = correspond(seed, world, roles)
+    meet(seed, world, roles, partners)
+    file_cards(seed, world, roles, partners)
     return world
 
 
@@ -64,7 +84,7 @@ def _x_zip(owner: str, files: Files, moment: datetime, tail: str) -> Entry:
 
 
 def _mara(world: World) -> Iterator[Entry]:
-    """Before the reset, just after, and four weeks later."""
+    """Before the reset, just after, and four weeks later; then also mail, calendar, contacts."""
     me = world.owners["mara"]
     dates = (
         (_at(2023, 9, 2), "Complete", "Kq3vT9aL", "5b1e9c0d7a"),
@@ -72,10 +92,22 @@ def _mara(world: World) -> Iterator[Entry]:
         (_at(2023, 11, 18), "Complete", "Hd5yN0sJ", "91d3e86b2f"),
     )
     for moment, size, tail, digits in dates:
-        files = linkedin.export(world, me, moment, complete=size == "Complete", handle=True)
+        last = moment == dates[-1][0]
+        files = linkedin.export(
+            world,
+            me,
+            moment,
+            complete=size == "Complete",
+            handle=True,
+            notes=notes_of_return(world, me) if last else None,
+            jobs=EARLIER["mara"] if last else (),
+        )
         yield _linkedin_zip("mara", files, moment, size)
         yield _facebook_zip("mara", facebook.export(world, me, moment), moment, tail)
         yield _x_zip("mara", x.export(world, me, moment), moment, digits)
+    moment = utc(2023, 11, 18, 9, 15)
+    files = takeout.export(world, me, moment)
+    yield f"inbox/mara/{takeout.name(moment)}", zipped(files, moment)
 
 
 def _dev(world: World) -> Iterator[Entry]:
@@ -96,6 +128,8 @@ def _dev(world: World) -> Iterator[Entry]:
     yield _x_zip("dev", x.export(world, me, whole), whole, "0af4418be2")
     part = _at(2023, 10, 7)
     yield _x_zip("dev", x.export(world, me, part, lost_following=True), part, "77c9d02e5b")
+    cards = addressbook.server(world, me, part.date())
+    yield f"inbox/dev/contacts-{part:%Y-%m-%d}.vcf", cards
 
 
 def _ines(world: World, seed: int) -> Iterator[Entry]:
@@ -106,7 +140,8 @@ def _ines(world: World, seed: int) -> Iterator[Entry]:
         (_at(2023, 7, 8), "Complete"),
         (_at(2023, 11, 11), "Complete"),
     ):
-        files = linkedin.export(world, me, moment, complete=size == "Complete")
+        jobs = EARLIER["ines"] if moment.month == 11 else ()
+        files = linkedin.export(world, me, moment, complete=size == "Complete", jobs=jobs)
         yield _linkedin_zip("ines", files, moment, size)
     summer = _at(2023, 7, 8)
     yield _facebook_zip("ines", facebook.lists(world, me, summer), summer, "bT7cQ1wE")
@@ -118,6 +153,20 @@ def _ines(world: World, seed: int) -> Iterator[Entry]:
     files = neutral.export(rng, world, ("ines", me), circles, moment)
     for name, data in files.items():
         yield f"inbox/ines/crm-{moment:%Y-%m-%d}/{name}", data
+    yield from _ines_office(world, me)
+
+
+def _ines_office(world: World, me: int) -> Iterator[Entry]:
+    """The last hundred mails as files, the calendar of Outlook, the contacts as Google's CSV."""
+    moment = _at(2023, 11, 11)
+    day = f"{moment:%Y-%m-%d}"
+    held = mail.letters(world, me, moment) + machines.letters(world, me, moment)
+    saved = sorted((o for o in held if "Spam" not in o.labels), key=lambda o: o.number)
+    for i, letter in enumerate(saved[-100:], start=1):
+        yield f"inbox/ines/mail-{day}/{i:04d}.eml", mail.eml(letter)
+    yield f"inbox/ines/calendar-{day}/Calendar.ics", outlook.export(world, me, moment)
+    contacts = addressbook.google_table(world, me, moment.date())
+    yield f"inbox/ines/google-contacts-{day}.csv", contacts
 
 
 def _crm_circle(world: World, known: set[int], firm: str) -> list[int]:
@@ -165,3 +214,5 @@ def _priya(world: World) -> Iterator[Entry]:
     )
     for moment, digits in ((_at(2022, 5, 21), "e40b7712c8"), (_at(2023, 8, 19), "3fd85a06b1")):
         yield _x_zip("priya", x.export(world, me, moment), moment, digits)
+    cards = addressbook.telephone(world, me, moment.date())
+    yield f"inbox/priya/phone-{moment:%Y-%m-%d}.vcf", cards

@@ -68,9 +68,10 @@ def message(rng: random.Random, at: datetime, sender: int, warm: bool = False) -
     return Message(exact, sender, sentence(rng, warm), rng.getrandbits(22))
 
 
-def _exchanges(
+def exchanges(
     rng: random.Random, rhythm: Rhythm, since: datetime, end: datetime
 ) -> Iterator[datetime]:
+    """The moments at which two begin to talk."""
     at = max(since, end - timedelta(days=rhythm.first_days))
     stop = end - timedelta(days=rhythm.last_days)
     at += timedelta(days=rhythm.gap_days * rng.random())
@@ -100,7 +101,7 @@ def converse(
         span: Not before and not after.
     """
     thread = Thread(network, rng.getrandbits(50), pair)
-    for at in _exchanges(rng, rhythm, *span):
+    for at in exchanges(rng, rhythm, *span):
         moment, other = at, rng.random() < rhythm.inward
         for _ in range(rng.choice((1, 2, 2, 3))):
             sender = pair[1] if other else pair[0]

@@ -59,10 +59,15 @@ class Person:
     city: str
     school: str
     hidden_on: date | None = None  # from when LinkedIn shows nothing but the date of the tie
+    before: tuple[date, str] | None = None  # another e-mail, in use before that day
 
     def face(self, day: date) -> Face:
         """How the person appears on a day."""
         return next(f for since, f in reversed(self.faces) if since <= day)
+
+    def address(self, day: date) -> str:
+        """The e-mail in use on a day."""
+        return self.before[1] if self.before and day < self.before[0] else self.email
 
     def changed(self, on: date, **fields: Unpack[Change]) -> "Person":
         """The same person with another face from a day on, later than every earlier change."""
@@ -124,6 +129,69 @@ class Recommendation:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail of one person to others."""
+
+    at: datetime
+    sender: int
+    to: tuple[int, ...]
+    text: str
+    salt: int  # the lower bits of its ids
+    cc: tuple[int, ...] = ()
+    bcc: tuple[int, ...] = ()
+    answers: "Mail | None" = None
+    oddity: str = ""  # see netgraph.sample.mail.ODDITIES
+
+    @property
+    def people(self) -> set[int]:
+        """Who has it in the mailbox; nobody but the writer has a draft."""
+        draft = self.oddity == "draft"
+        return {self.sender} if draft else {self.sender, *self.to, *self.cc, *self.bcc}
+
+    @property
+    def first(self) -> "Mail":
+        """The mail that began the thread."""
+        return self.answers.first if self.answers else self
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An entry of calendars: an appointment, or a series of them."""
+
+    starts: datetime  # with the zone in which its clock is read
+    minutes: int
+    organiser: int
+    answers: tuple[tuple[int, str], ...]  # person and what he answered, as calendars write it
+    text: str
+    number: int  # unique; changes of a series bear that of the series
+    room: bool = False
+    called_off: bool = False
+    whole_day: bool = False
+    rule: str = ""  # of a series, as calendars write it
+    dropped: tuple[datetime, ...] = ()  # starts that the series leaves out
+    changes: tuple[tuple[datetime, "Meeting"], ...] = ()  # start in the series, what it became
+    calendar: str = ""  # of a group; empty: the own one of everybody who is asked
+
+    @property
+    def people(self) -> set[int]:
+        """Who has it in the calendar."""
+        return {self.organiser, *(n for n, _ in self.answers)}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What an owner's address book says of a person."""
+
+    person: int
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # addresses of profiles
+    named: bool = True
+    chosen: bool = True  # false: the program collected it from mails
+    related: tuple[int, ...] = ()  # other persons of the book
+
+
 @dataclass(slots=True)
 class World:
     """Everything that is so; exports are views of it by one owner at one moment."""
@@ -139,6 +207,9 @@ class World:
     )  # by owner and network
     posts: defaultdict[int, list[Post]] = field(default_factory=lambda: defaultdict(list))
     recommendations: list[Recommendation] = field(default_factory=list)
+    mails: defaultdict[int, list[Mail]] = field(default_factory=lambda: defaultdict(list))
+    meetings: defaultdict[int, list[Meeting]] = field(default_factory=lambda: defaultdict(list))
+    cards: defaultdict[int, list[Card]] = field(default_factory=lambda: defaultdict(list))
 
     def ties_at(self, owner: int, kind: str, moment: datetime) -> list[Tie]:
         """The list as it stands at a moment, oldest tie first."""
@@ -174,6 +245,16 @@ class World:
         """Give a conversation to every owner among its members."""
         for owner in sorted(set(self.owners.values()) & set(thread.members)):
             self.threads[owner, thread.network].append(thread)
+
+    def add_mail(self, mail: Mail) -> None:
+        """Put a mail into the mailbox of every owner who wrote or gets it."""
+        for owner in sorted(set(self.owners.values()) & mail.people):
+            self.mails[owner].append(mail)
+
+    def add_meeting(self, meeting: Meeting) -> None:
+        """Put an entry into the calendar of every owner whom it names."""
+        for owner in sorted(set(self.owners.values()) & meeting.people):
+            self.meetings[owner].append(meeting)
 
     def on(self, network: str, among: Iterable[int]) -> list[int]:
         """Those who have an account on a network, in the order given."""

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.sample import generate
+from netgraph.sample import generate, story
+from netgraph.sample.roles import Roles, cast_roles
+from netgraph.sample.world import World
 
 
 @pytest.fixture(scope="session")
@@ -12,3 +14,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("story")
     generate(directory)
     return directory
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    return story.build_story(1)
+
+
+@pytest.fixture(scope="session")
+def roles(world: World) -> Roles:
+    return cast_roles(world)

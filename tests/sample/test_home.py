@@ -43,7 +43,7 @@ def test_every_owner_has_a_folder_with_all_exports_and_the_summary_counts_them(
     files = contents(tmp_path)
     folders = {path.split("/")[1] for path in files}
     assert folders == {"owner-1", "owner-2", "owner-3"}
-    assert summary.exports == len(files) == 12
+    assert summary.exports == len(files) == 15
     assert summary.bytes == sum(map(len, files.values()))
 
 
