@@ -13,9 +13,23 @@ from netgraph.pipeline.decisions import append_decision
 from netgraph.store.connect import Connection, reader
 from netgraph.store.files import sql_files
 from netgraph.store.query import run, select, set_variables
+from netgraph.strategy.strength import tie_terms
 
 PUBLISHED = "netgraph.duckdb"
 _NAME = re.compile(r"[\w.-]*")
+_TOLD_OF_ONE = (
+    "contacts", "ranking", "exchanges", "exchange_terms", "accounts", "ties", "links", "observed",
+)  # fmt: skip
+_EXCHANGES = (
+    "owner", "n_sent", "n_received", "private_sent", "private_received", "meetings",
+    "recommendations", "contact_days", "channels", "first_contact_on", "last_contact_on",
+    "duration_days",
+)  # fmt: skip
+_STRENGTH = (
+    "owner", "as_of", "strength", "sent", "received", "two_sided", "quarterly", "reciprocity",
+    "half_life_days", "half_life_why", "state", "silence_days", "median_gap_days",
+    "usual_gap_days", "overdue", "warmth", "decayed_contact_days",
+)  # fmt: skip
 
 
 def questions() -> dict[str, str]:
@@ -105,7 +119,9 @@ def person(home: Path, search: str, owner: str | None) -> dict[str, pl.DataFrame
         owner: Only this owner's ties; null for all.
 
     Returns:
-        people; and when it is one: contacts, ranking, exchanges, accounts, ties, links, observed.
+        people; and when it is one: contacts, ranking, exchanges (counts), strength (its terms),
+        exchange_terms (the weights by network, kind, direction and role that sum to sent and
+        received), accounts, ties, links, observed.
 
     Raises:
         UsageError: Nothing to search for, nobody matches, or no such owner.
@@ -124,8 +140,12 @@ def person(home: Path, search: str, owner: str | None) -> dict[str, pl.DataFrame
         if people.height > 1:
             return {"people": people}
         who = {"person_id": people["person_id"][0], "owner": owner}
-        parts = ("contacts", "ranking", "exchanges", "accounts", "ties", "links", "observed")
-        return {"people": people} | {part: run(con, f"person_{part}", **who) for part in parts}
+        found = {part: run(con, f"person_{part}", **who) for part in _TOLD_OF_ONE}
+    terms = tie_terms(found["exchanges"])
+    strength = {"exchanges": terms.select(_EXCHANGES), "strength": terms.select(_STRENGTH)}
+    order = ("people", "contacts", "ranking", *strength, *found)
+    told = {"people": people} | found | strength
+    return {part: told[part] for part in dict.fromkeys(order)}
 
 
 def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> list[str]:

@@ -114,6 +114,7 @@ def _store_settings(con: Connection, night: Night) -> None:
         "group_cap": settings.group_cap,
         "crowd_cap": settings.crowd_cap,
         "default_owner": settings.owner,
+        "time_zone": settings.time_zone,
     }
     query.replace(con, "state.night", pl.DataFrame([row]))
     for table, mapping, value in (

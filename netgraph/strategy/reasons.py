@@ -51,13 +51,7 @@ def _is_missed(name: str, weights: Numbers, parts: Mapping[str, pl.Expr]) -> pl.
 
 
 def _vouching() -> pl.Expr:
-    tier = pl.col("referenceability")
-    return (
-        pl.when(tier == "A")
-        .then(pl.lit("one of you has recommended the other in writing"))
-        .when(tier == "B")
-        .then(pl.lit("you have written to each other and met"))
-    )
+    return pl.when(pl.col("referenceability").is_in(["A", "B"])).then("referenceability_why")
 
 
 def _touch() -> pl.Expr:

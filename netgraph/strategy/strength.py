@@ -1,66 +1,88 @@
 """How close, mutual and alive a tie is."""
 
-import math
-from datetime import date
-
 import polars as pl
 
 _QUARTER = 365.25 / 4
-# The tie's own rhythm counts from this many days of contact on, between these bounds: a third of
-# the half-lives 60 and 730 days between which methods.md lets a half-life adapt.
-_RHYTHM_FROM = 4
-_GAP_BOUNDS = (20.0, 243.0)
+_GAPS_PER_HALF_LIFE = 3  # methods: the half-life of a tie is three of its usual gaps
 _DORMANT_AFTER = "3y"
+#: What a reader is told of each tie; the rest of `tie_terms` explains it.
+_TOLD = (
+    "owner", "person_id", "strength", "reciprocity", "warmth", "first_contact_on",
+    "last_contact_on", "duration_days", "contact_days", "channels", "state",
+)  # fmt: skip
 
 
-def tie_strength(exchanges: pl.DataFrame, as_of: date, half_life_days: float) -> pl.DataFrame:
-    """Strength, reciprocity and state of each tie.
-
-    With `o` and `i` the decayed weights of what was sent and received, the two-sided weight is
-    b = 2 o i / (o + i), strength = b / (b + k), where k is the weight that one exchange a quarter
-    settles at, 1 / (1 - 2^(-quarter / half-life)); reciprocity = 2 min(o, i) / (o + i). The state
-    is the silence measured in the tie's own median gap: below 2 live, 4 cooling, 8 fading, then
-    lapsed; dormant after three years.
+def tie_strength(exchanges: pl.DataFrame) -> pl.DataFrame:
+    """Strength, reciprocity, warmth and state of each tie.
 
     Args:
         exchanges: One row per owner and person (core.exchanges).
-        as_of: The day that is today.
-        half_life_days: After how many days an event counts half.
 
     Returns:
-        One row per owner and person: owner, person_id, strength (0..1, 0.5 = quarterly; null
-        unless both sides acted), reciprocity (0..1; null without events), last_contact_on, state
-        (unknown where strength is null, or all was in copy).
+        One row per owner and person: owner, person_id; strength, reciprocity, warmth and state as
+        `tie_terms` defines them; first_contact_on, last_contact_on, duration_days (from the one to
+        the other; null when all was in copy), contact_days and channels (counts).
+    """
+    return tie_terms(exchanges).select(_TOLD)
+
+
+def tie_terms(exchanges: pl.DataFrame) -> pl.DataFrame:
+    """Every term from which the strength, the warmth and the state of a tie follow.
+
+    With `o` and `i` the decayed weights of what was sent and received, the two-sided weight is
+    b = 2 o i / (o + i), and strength = b / (b + k), where k = 1 / (1 - 2^(-quarter / half-life))
+    is the weight that one exchange a quarter settles at: with the tie's own half-life, so that
+    0.5 is quarterly contact whatever it is. Reciprocity = 2 min(o, i) / (o + i). Warmth asks who
+    will be in touch again, whichever side acts: with d the decayed number of days of contact and
+    r the silence in units of the tie's usual gap, warmth = d / (d + k (1 + r)). The state is r:
+    below 2 live, 4 cooling, 8 fading, then lapsed; dormant after three years.
+
+    Args:
+        exchanges: One row per owner and person (core.exchanges).
+
+    Returns:
+        The rows and columns that came, and: two_sided (b; null unless both sides acted), quarterly
+        (k), strength (0..1; null unless both sides acted), reciprocity (0..1; null without
+        events), silence_days, usual_gap_days (a third of the half-life), overdue (r), warmth
+        (0..1), duration_days (these null when all was in copy), state (unknown where strength or
+        silence is null), half_life_why (text).
 
     References:
         Decay: Ahmad, Porter, Beguerisse-Diaz (arXiv 1805.00193). Silence against the usual gap:
         Navarro et al. (2017), doi 10.1140/epjds/s13688-017-0127-3. Dormant: Levin, Walter,
-        Murnighan (2011), Organization Science 22(4).
+        Murnighan (2011), Organization Science 22(4). Warmth: docs/methods.md, with its figures.
     """
-    quarterly = 1 / (1 - math.pow(2, -_QUARTER / half_life_days))
     sent, received = pl.col("sent").fill_null(0.0), pl.col("received").fill_null(0.0)
     both = pl.when((sent > 0) & (received > 0)).then(2 * sent * received / (sent + received))
-    last = pl.col("last_contact_on")
-    silence = (pl.lit(as_of) - last).dt.total_days()
-    rhythm = (
-        pl.when(pl.col("contact_days") >= _RHYTHM_FROM)
-        .then(pl.col("median_gap_days"))
-        .otherwise(half_life_days / 3)
-        .clip(*_GAP_BOUNDS)
+    mutual = pl.when(sent + received > 0).then(
+        2 * pl.min_horizontal(sent, received) / (sent + received)
     )
-    overdue = silence / rhythm
-    return exchanges.select(
-        "owner",
-        "person_id",
-        (both / (both + quarterly)).round_sig_figs(9).alias("strength"),
-        pl.when(sent + received > 0)
-        .then(2 * pl.min_horizontal(sent, received) / (sent + received))
-        .round_sig_figs(9)
-        .alias("reciprocity"),
-        "last_contact_on",
-        pl.when(both.is_null() | last.is_null())
+    first, last = pl.col("first_contact_on"), pl.col("last_contact_on")
+    half_life, days = pl.col("half_life_days"), pl.col("decayed_contact_days")
+    weights = exchanges.with_columns(
+        both.alias("two_sided"),
+        (1 / (1 - pl.lit(2.0).pow(-_QUARTER / half_life))).alias("quarterly"),
+        mutual.alias("reciprocity"),
+        (pl.col("as_of") - last).dt.total_days().alias("silence_days"),
+        (half_life / _GAPS_PER_HALF_LIFE).alias("usual_gap_days"),
+        (last - first).dt.total_days().alias("duration_days"),
+    ).with_columns((pl.col("silence_days") / pl.col("usual_gap_days")).alias("overdue"))
+    b, k, r = pl.col("two_sided"), pl.col("quarterly"), pl.col("overdue")
+    return weights.with_columns(
+        (b / (b + k)).alias("strength"),
+        (days / (days + k * (1 + r))).alias("warmth"),
+        _state(b).alias("state"),
+        _half_life_why().alias("half_life_why"),
+    ).with_columns(pl.col(pl.Float64).round_sig_figs(9))
+
+
+def _state(two_sided: pl.Expr) -> pl.Expr:
+    """The silence in words."""
+    overdue = pl.col("overdue")
+    return (
+        pl.when(two_sided.is_null() | overdue.is_null())
         .then(pl.lit("unknown"))
-        .when(last.dt.offset_by(_DORMANT_AFTER) <= as_of)
+        .when(pl.col("last_contact_on").dt.offset_by(_DORMANT_AFTER) <= pl.col("as_of"))
         .then(pl.lit("dormant"))
         .when(overdue < 2)
         .then(pl.lit("live"))
@@ -69,5 +91,22 @@ def tie_strength(exchanges: pl.DataFrame, as_of: date, half_life_days: float) ->
         .when(overdue < 8)
         .then(pl.lit("fading"))
         .otherwise(pl.lit("lapsed"))
-        .alias("state"),
+    )
+
+
+def _half_life_why() -> pl.Expr:
+    """Where the half-life comes from, for people."""
+    gap = pl.col("median_gap_days").cast(pl.String).str.strip_suffix(".0")
+    own = pl.format("three times the usual gap of {} days", gap)
+    basis = pl.col("half_life_basis")
+    return (
+        pl.when(basis == "rhythm")
+        .then(own)
+        .when(basis == "shortest")
+        .then(pl.concat_str(own, pl.lit(", raised to the shortest there is")))
+        .when(basis == "longest")
+        .then(pl.concat_str(own, pl.lit(", cut to the longest there is")))
+        .otherwise(
+            pl.format("as set: too few days of contact for a rhythm ({})", pl.col("contact_days"))
+        )
     )

@@ -43,8 +43,12 @@ with copies as (
         used.package_id,
         used.exported_on,
         events.scope,
-        events.occurred_at,
+        case events.clock
+            when 'local' then (events.occurred_at at time zone night.time_zone) at time zone 'UTC'
+            else events.occurred_at
+        end as occurred_at,
         events.kind,
+        events.wording,
         events.audience,
         core.localised(events.from_key, used.local_owner) as from_key,
         case events.scope
@@ -58,7 +62,7 @@ with copies as (
     from core.used as used
     inner join raw.events as events on used.package_id = events.package_id
     cross join state.night as night
-    where events.occurred_at < night.until
+    where occurred_at < night.until
     qualify
         row_number() over (
             partition by event_id, used.local_owner
@@ -75,13 +79,15 @@ select
     copies.export_id,
     copies.occurred_at,
     copies.kind,
+    copies.wording,
     copies.thread_id,
     circles.audience_id,
     circles.persons,
     senders.person_id as from_person,
     owners.person_id as owner_person,
     circles.members + case
-        when copies.from_key is null then cast(not circles.has_unnamed as int)
+        -- who convenes a meeting without being there is not one of those who are
+        when copies.from_key is null then cast(not circles.has_unnamed and copies.kind != 'meeting' as int)
         else cast(
             not list_contains(circles.keys, copies.from_key)
             and not coalesce(list_contains(circles.persons, senders.person_id), false)
@@ -151,7 +157,9 @@ witnesses as (
     select
         event_id,
         min(owner) as owner,
-        list_sort(list(distinct export_id)) as export_ids
+        list_sort(list(distinct export_id)) as export_ids,
+        -- a sender's own export alone shows that the words are those he always takes
+        if(bool_or(wording = 'generic'), 'generic', min(wording)) as wording
     from merged
     group by event_id
 )
@@ -163,6 +171,7 @@ select
     witnesses.export_ids,
     merged.source,
     merged.kind,
+    witnesses.wording,
     merged.from_person,
     merged.thread_id,
     merged.audience_id,

@@ -1,96 +1,161 @@
--- What each owner and each other person exchanged, as far as all exports tell.
-create or replace temporary table facing as
-with weighed as (
-    select
-        events.*,
-        cast(events.occurred_at as date) as day,
-        -- never nothing: what decayed away long ago was there all the same
-        greatest(
-            1,
-            cast(
-                round(
-                    1e9 * base_weights.weight / greatest(events.participants - 1, 1)
-                    * exp(-ln(2) * (epoch(night.until) - epoch(events.occurred_at)) / 86400 / night.half_life_days)
-                ) as bigint
-            )
-        ) as units,
-        base_weights.weight > 0 and events.participants <= night.group_cap as is_contact,
-        events.participants = 2 and events.kind in ('message', 'email', 'call') as is_private
-    from core.events as events
-    inner join state.base_weights as base_weights on events.kind = base_weights.kind
-    cross join state.night as night
-)
+-- What each owner and each other person exchanged, as far as all exports tell, and what is left of it.
 
-select
-    owners.owner,
-    audiences.person_id,
-    true as is_sent,
-    audiences.role,
-    weighed.*
-from core.owners as owners
-inner join weighed on owners.person_id = weighed.from_person
-inner join core.audiences as audiences on weighed.audience_id = audiences.audience_id
-where audiences.person_id != owners.person_id and audiences.role != 'bcc'
-
-union all
-
-select
-    owners.owner,
-    weighed.from_person as person_id,
-    false as is_sent,
-    audiences.role,
-    weighed.*
-from core.owners as owners
-inner join core.audiences as audiences on owners.person_id = audiences.person_id
-inner join weighed on audiences.audience_id = weighed.audience_id
-where weighed.from_person != owners.person_id and audiences.role != 'bcc';
-
+-- from the fourth day of contact on a tie has a rhythm of its own: three of its usual gaps halve an event
 create or replace temporary table rhythm as
 with days as (
-    select distinct owner, person_id, day
-    from facing
-    where is_contact and role = 'to'
+    select
+        observer,
+        person,
+        day,
+        bool_or(fifths > 0 and is_direct) as is_contact
+    from exchange_days
+    group by observer, person, day
 ),
 
 gaps as (
     select
-        owner,
-        person_id,
-        day - lag(day) over (partition by owner, person_id order by day) as gap
+        observer,
+        person,
+        is_contact,
+        -- what was only in copy interrupts no silence
+        day - lag(day) over (partition by observer, person, is_contact order by day) as gap
     from days
+),
+
+usual as (
+    select
+        observer,
+        person,
+        count(*) filter (where is_contact) as contact_days,
+        median(gap) filter (where is_contact) as median_gap_days
+    from gaps
+    group by observer, person
 )
 
-select owner, person_id, median(gap) as median_gap_days
-from gaps
-group by owner, person_id;
+select
+    usual.*,
+    night.as_of,
+    case
+        when usual.contact_days < 4 then 'default'
+        when 3 * usual.median_gap_days < 60 then 'shortest'
+        when 3 * usual.median_gap_days > 730 then 'longest'
+        else 'rhythm'
+    end as half_life_basis,
+    case half_life_basis
+        when 'default' then night.half_life_days
+        when 'shortest' then 60.0
+        when 'longest' then 730.0
+        else 3 * usual.median_gap_days
+    end as half_life_days
+from usual
+cross join state.night as night;
+
+create or replace temporary table decayed as
+select
+    exchange_days.*,
+    pow(2, -(rhythm.as_of - exchange_days.day) / rhythm.half_life_days) as share_left,
+    -- never nothing: what decayed away long ago was there all the same
+    if(exchange_days.fifths > 0, greatest(1, cast(round(exchange_days.fifths * share_left) as bigint)), 0) as fifths_left
+from exchange_days
+inner join rhythm on exchange_days.observer = rhythm.observer and exchange_days.person = rhythm.person;
+
+truncate core.exchange_terms;
+
+insert into core.exchange_terms by name
+with summed as (
+    select
+        observer,
+        person,
+        source,
+        kind,
+        is_sent,
+        is_direct,
+        cast(sum(events) as bigint) as events,
+        cast(sum(fifths) as double) / 5e9 as weight,
+        cast(sum(fifths_left) as double) / 5e9 as decayed
+    from decayed
+    where fifths > 0
+    group by observer, person, source, kind, is_sent, is_direct
+)
+
+select
+    observers.owner,
+    numbered.person_id,
+    summed.source,
+    summed.kind,
+    if(summed.is_sent, 'sent', 'received') as direction,
+    if(summed.is_direct, 'to', 'cc') as role,
+    summed.events,
+    summed.weight,
+    summed.decayed
+from summed
+inner join observers on summed.observer = observers.observer
+inner join numbered on summed.person = numbered.person
+order by all;
 
 truncate core.exchanges;
 
 insert into core.exchanges by name
-with summed as (
+with days as (
     select
-        owner,
-        person_id,
-        -- cc counts a fifth (methods: role weights)
-        cast(sum(units * if(role = 'to', 5, 1)) filter (where is_sent and is_contact) as double) / 5e9 as sent,
-        cast(sum(units * if(role = 'to', 5, 1)) filter (where not is_sent and is_contact) as double) / 5e9 as received,
-        count(*) filter (where is_sent and is_contact) as n_sent,
-        count(*) filter (where not is_sent and is_contact) as n_received,
-        count(*) filter (where is_sent and is_private) as private_sent,
-        count(*) filter (where not is_sent and is_private) as private_received,
-        count(*) filter (where kind = 'meeting' and is_contact) as meetings,
-        count(*) filter (where kind = 'recommendation') as recommendations,
-        count(distinct day) filter (where is_contact and role = 'to') as contact_days,
-        min(day) filter (where is_contact and role = 'to') as first_contact_on,
-        max(day) filter (where is_contact and role = 'to') as last_contact_on
-    from facing
-    where person_id is not null
-    group by owner, person_id
+        observer,
+        person,
+        cast(sum(left_of_day) as double) / 1e9 as decayed_contact_days
+    from (
+        select
+            observer,
+            person,
+            greatest(1, cast(round(1e9 * any_value(share_left)) as bigint)) as left_of_day
+        from decayed
+        where fifths > 0 and is_direct
+        group by observer, person, day
+    ) as contact
+    group by observer, person
+),
+
+summed as (
+    select
+        observer,
+        person,
+        cast(sum(fifths_left) filter (where is_sent and fifths > 0) as double) / 5e9 as sent,
+        cast(sum(fifths_left) filter (where not is_sent and fifths > 0) as double) / 5e9 as received,
+        coalesce(sum(events) filter (where is_sent and fifths > 0), 0) as n_sent,
+        coalesce(sum(events) filter (where not is_sent and fifths > 0), 0) as n_received,
+        coalesce(sum(private_events) filter (where is_sent), 0) as private_sent,
+        coalesce(sum(private_events) filter (where not is_sent), 0) as private_received,
+        -- what both did stands in both directions, and happened once
+        coalesce(sum(events) filter (where kind = 'meeting' and is_sent and fifths > 0), 0) as meetings,
+        coalesce(sum(events) filter (where kind = 'recommendation'), 0) as recommendations,
+        count(distinct source) filter (where fifths > 0 and is_direct) as channels,
+        min(day) filter (where fifths > 0 and is_direct) as first_contact_on,
+        max(day) filter (where fifths > 0 and is_direct) as last_contact_on
+    from decayed
+    group by observer, person
 )
 
 select
-    summed.*,
-    rhythm.median_gap_days
+    observers.owner,
+    numbered.person_id,
+    rhythm.as_of,
+    summed.sent,
+    summed.received,
+    summed.n_sent,
+    summed.n_received,
+    summed.private_sent,
+    summed.private_received,
+    summed.meetings,
+    summed.recommendations,
+    summed.channels,
+    rhythm.contact_days,
+    summed.first_contact_on,
+    summed.last_contact_on,
+    rhythm.median_gap_days,
+    rhythm.half_life_days,
+    rhythm.half_life_basis,
+    days.decayed_contact_days
 from summed
-left join rhythm on summed.owner = rhythm.owner and summed.person_id = rhythm.person_id
-order by summed.owner, summed.person_id;
+inner join rhythm on summed.observer = rhythm.observer and summed.person = rhythm.person
+inner join observers on summed.observer = observers.observer
+inner join numbered on summed.person = numbered.person
+left join days on summed.observer = days.observer and summed.person = days.person
+order by observers.owner, numbered.person_id;

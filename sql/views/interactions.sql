@@ -9,7 +9,8 @@ select
     audiences.person_id as to_person,
     audiences.role,
     events.thread_id,
-    events.participants
+    events.participants,
+    events.wording
 from core.events as events
 inner join core.audiences as audiences on events.audience_id = audiences.audience_id
 where
@@ -29,3 +30,4 @@ comment on column main.interactions.to_person is 'the recipient; NULL when the e
 comment on column main.interactions.role is 'to, cc or bcc';
 comment on column main.interactions.thread_id is 'of the conversation; NULL outside conversations';
 comment on column main.interactions.participants is 'how many people it concerns, sender included, known or not';
+comment on column main.interactions.wording is 'of an invitation: none; generic: the network''s text or the sender''s template; personal; NULL when not known';

@@ -6,6 +6,6 @@ comment on view main.links is 'one row per pair of people and class of evidence 
 comment on column main.links.person_a is 'the smaller person_id of the two';
 comment on column main.links.person_b is 'the larger person_id of the two';
 comment on column main.links.evidence is 'declared, interaction, copresence, affiliation: strongest first';
-comment on column main.links.weight is 'closeness: 1 when declared; else decayed events, 1/(n-1) each; higher = closer';
+comment on column main.links.weight is 'closeness: 1 when declared; decayed events, 1/(n-1) each; affiliation: 1/(n-1) of n known there; higher = closer';
 comment on column main.links.first_on is 'first day of the evidence; NULL when not known';
 comment on column main.links.last_on is 'last day of the evidence; NULL when not known';

@@ -13,6 +13,17 @@ usable as (
     where evidence in ('declared', 'interaction', 'copresence')
 ),
 
+-- a contact whom no list names is known by what was exchanged
+first_steps as (
+    select
+        owner,
+        person_id,
+        if(bool_or(list != 'correspondence'), 1, 2) as class
+    from core.ties
+    where makes_contact and ended is null
+    group by owner, person_id
+),
+
 known as (
     select owner, person_id from core.contacts
     union all
@@ -24,8 +35,11 @@ select
     usable.person_id,
     contacts.person_id as introducer_id,
     cast(printf('%.9g', sqrt(any_value(contacts.strength)) * least(1, max(usable.weight))) as double) as strength,
-    min_by(usable.evidence, usable.class) as evidence
+    case greatest(coalesce(any_value(first_steps.class), 1), min(usable.class))
+        when 1 then 'declared' when 2 then 'interaction' when 3 then 'copresence'
+    end as evidence
 from core.contacts as contacts
+left join first_steps on contacts.owner = first_steps.owner and contacts.person_id = first_steps.person_id
 inner join usable on contacts.person_id = usable.introducer_id
 where
     not exists (
@@ -40,4 +54,4 @@ comment on column main.second_degree.owner is 'whose network';
 comment on column main.second_degree.person_id is 'neither the owner nor a contact';
 comment on column main.second_degree.introducer_id is 'the contact linked to that person';
 comment on column main.second_degree.strength is 'root of the first tie''s strength times the second''s weight (at most 1); NULL when the first is unknown';
-comment on column main.second_degree.evidence is 'the best class of evidence for the second step: declared, interaction, copresence';
+comment on column main.second_degree.evidence is 'the weaker class of the two steps, at its best: declared, interaction, copresence';

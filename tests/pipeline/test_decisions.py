@@ -137,6 +137,7 @@ def test_line_is_never_added_to_a_file_that_cannot_be_read(tmp_path: Path) -> No
         ("half_life = 90", "unknown settings"),
         ("half_life_days = 'long'", "half_life_days = 'long', expected float"),
         ("hold_members = -1", "expected zero or more"),
+        ("half_life_days = 0", "expected more than zero"),
         ("[score_weights]\ncharm = 1", "unknown"),
         ("contact_kinds = 3", r"expected a table \[contact_kinds\]"),
     ],

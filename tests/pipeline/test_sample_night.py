@@ -139,6 +139,6 @@ def test_each_owner_has_the_documents_the_readme_names(sample_night: Path) -> No
     assert (reports / "index.html").exists()
     for owner in ("dev", "ines", "jonas", "mara", "priya"):
         assert {path.name for path in (reports / owner).iterdir()} == {
-            "index.html", "strategic-network.md", "ranking.csv", "closeness.csv", "clusters.csv", "bridges.csv",
-            "second_degree.csv", "growth.csv",
+            "index.html", "strategic-network.md", "ranking.csv", "closeness.csv", "clusters.csv",
+            "bridges.csv", "second_degree.csv", "growth.csv",
         }  # fmt: skip

@@ -25,7 +25,8 @@ TYPES: dict[str, Any] = {
 }
 COLUMNS = {
     "ranking": "rank:i person_id name company position sources score:f strength:f bridging:f"
-    " reach_score:f exclusive_score:f reference_score:f referenceability reach:i exclusive_reach:i"
+    " reach_score:f exclusive_score:f reference_score:f referenceability referenceability_why"
+    " warmth:f channels:i first_contact_on:d reach:i exclusive_reach:i"
     " last_contact_on:d state cluster_id cluster_label why",
     "closeness": "state contacts:i strength:f oldest_on:d newest_on:d names",
     "clusters": "cluster_id label size:i stability:f members bridges:i",

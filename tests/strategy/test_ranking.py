@@ -16,6 +16,7 @@ FACTS = {
     "strength": pl.Float64,
     "reciprocity": pl.Float64,
     "referenceability": pl.String,
+    "referenceability_why": pl.String,
     "betweenness": pl.Float64,
     "participation": pl.Float64,
     "clusters_joined": pl.Int64,
@@ -297,16 +298,20 @@ def test_why_says_when_contact_was_too_long_ago_to_weigh() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tier", "reason"),
+    ("tier", "earned", "reason"),
     [
-        ("A", "One of you has recommended the other in writing; you are in close touch."),
-        ("B", "You have written to each other and met; you are in close touch."),
-        ("C", "You are in close touch."),
-        ("D", "You are in close touch."),
+        ("A", "wrote a recommendation on 3 May 2022", "Wrote a recommendation on 3 May 2022; you"),
+        ("B", "4 two-way exchanges and 1 meeting", "4 two-way exchanges and 1 meeting; you"),
+        ("C", "wrote to each other in private", "You"),
+        ("D", None, "You"),
     ],
 )
-def test_why_says_what_a_reference_could_rest_on(tier: str, reason: str) -> None:
-    assert why(referenceability=tier) == reason
+def test_why_says_what_a_reference_could_rest_on(
+    tier: str, earned: str | None, reason: str
+) -> None:
+    told = why(referenceability=tier, referenceability_why=earned)
+
+    assert told == f"{reason} are in close touch."
 
 
 @pytest.mark.parametrize(

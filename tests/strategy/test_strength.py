@@ -4,40 +4,49 @@ from typing import Any
 import polars as pl
 import pytest
 
-from netgraph.strategy.strength import tie_strength
+from netgraph.strategy.strength import tie_strength, tie_terms
 
 TODAY = date(2023, 11, 20)
 HALF_LIFE = 180.0
 EXCHANGES = {
     "owner": pl.String,
     "person_id": pl.String,
+    "as_of": pl.Date,
     "sent": pl.Float64,
     "received": pl.Float64,
-    "n_sent": pl.Int64,
-    "n_received": pl.Int64,
-    "private_sent": pl.Int64,
-    "private_received": pl.Int64,
-    "meetings": pl.Int64,
-    "recommendations": pl.Int64,
     "contact_days": pl.Int64,
+    "decayed_contact_days": pl.Float64,
+    "channels": pl.Int64,
     "median_gap_days": pl.Float64,
+    "half_life_days": pl.Float64,
+    "half_life_basis": pl.String,
     "first_contact_on": pl.Date,
     "last_contact_on": pl.Date,
+}
+USUAL = {
+    "owner": "me",
+    "as_of": TODAY,
+    "contact_days": 1,
+    "decayed_contact_days": 1.0,
+    "channels": 1,
+    "half_life_days": HALF_LIFE,
+    "half_life_basis": "default",
+    "first_contact_on": TODAY,
+    "last_contact_on": TODAY,
 }
 
 
 def frame(*rows: dict[str, Any]) -> pl.DataFrame:
-    """Exchanges with one person per row; what is not given is none, last contact today."""
-    none = dict.fromkeys(EXCHANGES, 0) | {"median_gap_days": None, "first_contact_on": None}
+    """Exchanges with one person per row; contact once and today, unless given otherwise."""
     told = [
-        {**none, "owner": "me", "person_id": f"p{n}", "last_contact_on": TODAY, **row}
+        {**dict.fromkeys(EXCHANGES), **USUAL, "person_id": f"p{n}", **row}
         for n, row in enumerate(rows)
     ]
     return pl.DataFrame(told, schema=EXCHANGES)
 
 
-def of(half_life: float = HALF_LIFE, **exchange: Any) -> dict[str, Any]:
-    return tie_strength(frame(exchange), TODAY, half_life).row(0, named=True)
+def of(**exchange: Any) -> dict[str, Any]:
+    return tie_terms(frame(exchange)).row(0, named=True)
 
 
 def steady(every: float, half_life: float = HALF_LIFE, weight: float = 1.0) -> float:
@@ -62,7 +71,19 @@ def test_the_steady_states_are_those_of_the_methods_page(every: float, settles_a
 def test_one_exchange_a_quarter_both_ways_is_one_half(half_life: float) -> None:
     b = steady(QUARTER, half_life)
 
-    assert of(half_life, sent=b, received=b)["strength"] == pytest.approx(0.5, abs=1e-9)
+    assert of(half_life_days=half_life, sent=b, received=b)["strength"] == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(("every", "half_life"), [(7, 60.0), (30, 90.0), (365, 730.0)])
+def test_more_than_quarterly_is_more_than_one_half_at_any_half_life(
+    every: float, half_life: float
+) -> None:
+    b, k = steady(every, half_life), steady(QUARTER, half_life)
+    found = of(half_life_days=half_life, sent=b, received=b)
+
+    assert found["quarterly"] == pytest.approx(k)
+    assert found["strength"] == pytest.approx(b / (b + k))
+    assert (found["strength"] > 0.5) == (every < QUARTER)
 
 
 @pytest.mark.parametrize(
@@ -118,12 +139,51 @@ def test_strength_is_between_nothing_and_one_and_grows_with_both_sides() -> None
     assert 0 < found[0] < found[-1] < 1
 
 
+# Warmth.
+
+
+@pytest.mark.parametrize(
+    ("days", "silent", "warmth"),
+    [
+        # k = 3.373158 at 180 days, and the usual gap is 60: d / (d + k (1 + silent / 60))
+        (1.0, 0, 1 / (1 + 3.373158)),
+        (0.5, 60, 0.5 / (0.5 + 2 * 3.373158)),
+        (3.373158, 0, 0.5),
+        (3.373158, 120, 0.25),
+    ],
+)
+def test_warmth_is_days_of_contact_against_a_quarterly_tie_and_the_silence(
+    days: float, silent: int, warmth: float
+) -> None:
+    last = TODAY - timedelta(days=silent)
+    found = of(sent=1.0, decayed_contact_days=days, last_contact_on=last)
+
+    assert found["warmth"] == pytest.approx(warmth, abs=1e-6)
+
+
+def test_who_acts_does_not_matter_to_warmth() -> None:
+    sides = [{"sent": 2.0}, {"received": 2.0}, {"sent": 1.0, "received": 1.0}]
+
+    assert len({of(**side)["warmth"] for side in sides}) == 1
+    assert [of(**side)["strength"] is None for side in sides] == [True, True, False]
+
+
+def test_quarterly_contact_is_warm_by_one_half_on_the_day() -> None:
+    for half_life in (60.0, 180.0, 730.0):
+        days = steady(QUARTER, half_life)
+
+        found = of(half_life_days=half_life, received=1.0, decayed_contact_days=days)
+
+        assert found["warmth"] == pytest.approx(0.5)
+
+
 # States.
 
 
-def state(silent: int, **exchange: Any) -> str:
+def state(silent: int, half_life: float = 90.0, **exchange: Any) -> str:
     last = TODAY - timedelta(days=silent)
-    return str(of(sent=1.0, received=1.0, last_contact_on=last, **exchange)["state"])
+    terms = {"sent": 1.0, "received": 1.0, "last_contact_on": last, **exchange}
+    return str(of(half_life_days=half_life, **terms)["state"])
 
 
 @pytest.mark.parametrize(
@@ -140,27 +200,23 @@ def state(silent: int, **exchange: Any) -> str:
     ],
 )
 def test_the_state_is_the_silence_in_the_ties_own_rhythm(silent: int, expected: str) -> None:
-    assert state(silent, contact_days=9, median_gap_days=30.0) == expected
-
-
-@pytest.mark.parametrize(("contact_days", "expected"), [(3, "cooling"), (4, "lapsed")])
-def test_a_rhythm_takes_four_days_of_contact(contact_days: int, expected: str) -> None:
-    # 200 days are 8 gaps of 25; without a rhythm of its own, 3.3 of 60, a third of the half-life
-    assert state(200, contact_days=contact_days, median_gap_days=25.0) == expected
+    assert state(silent) == expected  # the usual gap is a third of 90 days
 
 
 @pytest.mark.parametrize(
-    ("gap", "silent", "expected"),
+    ("half_life", "silent", "expected"),
     [
-        (1.0, 39, "live"),  # a daily tie is not lapsed after eight days: 20 at least
-        (1.0, 40, "cooling"),
-        (1.0, 160, "lapsed"),
-        (365.0, 485, "live"),  # a yearly friend is not cold after a year: 243 at most
-        (365.0, 486, "cooling"),
+        (60.0, 39, "live"),  # a daily tie is not lapsed after eight days: its gap counts as 20
+        (60.0, 40, "cooling"),
+        (60.0, 160, "lapsed"),
+        (730.0, 486, "live"),  # a yearly friend is not cold after a year
+        (730.0, 487, "cooling"),
     ],
 )
-def test_the_rhythm_is_kept_within_bounds(gap: float, silent: int, expected: str) -> None:
-    assert state(silent, contact_days=9, median_gap_days=gap) == expected
+def test_the_bounds_of_the_half_life_bound_the_usual_gap(
+    half_life: float, silent: int, expected: str
+) -> None:
+    assert state(silent, half_life) == expected
 
 
 @pytest.mark.parametrize(
@@ -176,17 +232,39 @@ def test_after_three_years_a_tie_is_dormant(last: date, expected: str) -> None:
 
 
 def test_three_years_before_a_leap_day_are_counted_from_the_day_before() -> None:
-    rows = frame({"sent": 1.0, "received": 1.0, "last_contact_on": date(2021, 2, 28)})
+    tie = {"sent": 1.0, "received": 1.0, "last_contact_on": date(2021, 2, 28)}
 
-    assert tie_strength(rows, date(2024, 2, 28), HALF_LIFE)["state"].to_list() == ["dormant"]
-    assert tie_strength(rows, date(2024, 2, 27), HALF_LIFE)["state"].to_list() == ["lapsed"]
+    assert of(**tie, as_of=date(2024, 2, 28))["state"] == "dormant"
+    assert of(**tie, as_of=date(2024, 2, 27))["state"] == "lapsed"
 
 
-def test_what_was_only_ever_in_copy_has_no_state() -> None:
-    found = of(sent=0.2, received=0.2, last_contact_on=None)
+def test_what_was_only_ever_in_copy_has_no_state_no_warmth_and_no_duration() -> None:
+    never = dict.fromkeys(("first_contact_on", "last_contact_on", "decayed_contact_days"))
+    found = of(sent=0.2, received=0.2, contact_days=0, **never)
 
     assert found["strength"] is not None
     assert found["state"] == "unknown"
+    silent = ("silence_days", "overdue", "warmth", "duration_days")
+    assert [found[name] for name in silent] == [None] * 4
+
+
+def test_duration_is_from_the_first_contact_to_the_last() -> None:
+    assert of(first_contact_on=TODAY - timedelta(days=100))["duration_days"] == 100
+    assert of()["duration_days"] == 0
+
+
+@pytest.mark.parametrize(
+    ("basis", "gap", "why"),
+    [
+        ("default", None, "as set: too few days of contact for a rhythm (1)"),
+        ("rhythm", 30.0, "three times the usual gap of 30 days"),
+        ("rhythm", 30.5, "three times the usual gap of 30.5 days"),
+        ("shortest", 2.0, "three times the usual gap of 2 days, raised to the shortest there is"),
+        ("longest", 400.0, "three times the usual gap of 400 days, cut to the longest there is"),
+    ],
+)
+def test_a_half_life_says_where_it_comes_from(basis: str, gap: float | None, why: str) -> None:
+    assert of(half_life_basis=basis, median_gap_days=gap)["half_life_why"] == why
 
 
 def test_there_is_one_row_per_owner_and_person_whatever_their_order() -> None:
@@ -196,12 +274,13 @@ def test_there_is_one_row_per_owner_and_person_whatever_their_order() -> None:
         for n in range(4)
     ]
 
-    forth = tie_strength(frame(*rows), TODAY, HALF_LIFE)
-    back = tie_strength(frame(*reversed(rows)), TODAY, HALF_LIFE)
+    forth = tie_strength(frame(*rows))
+    back = tie_strength(frame(*reversed(rows)))
 
     assert forth.height == len(rows)
     assert forth.sort("owner", "person_id").equals(back.sort("owner", "person_id"))
 
 
 def test_nobody_gives_nobody() -> None:
-    assert tie_strength(frame(), TODAY, HALF_LIFE).is_empty()
+    assert tie_strength(frame()).is_empty()
+    assert tie_terms(frame()).is_empty()

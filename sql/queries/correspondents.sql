@@ -1,0 +1,143 @@
+-- Whom an owner writes with on networks that have no list: a tie since the first exchange both ways, which does not end.
+create or replace temporary table letterboxes as
+select distinct
+    used.export_id,
+    owners.owner,
+    used.source,
+    used.exported_on
+from core.used as used
+-- an export of nobody's tells of all owners
+inner join core.owners as owners on coalesce(used.owner, owners.owner) = owners.owner
+where
+    -- mail has no list; another network has none if it is neutral and no export of it ever states one
+    used.source = 'mail'
+    or (used.neutral and used.source not in (
+        select listing.source
+        from core.used as listing
+        inner join raw.lists as lists on listing.package_id = lists.package_id
+    ));
+
+create or replace temporary table correspondence as
+with
+-- copies (cc, bcc) and crowds begin no correspondence
+letters as (
+    select
+        events.source,
+        events.occurred_at,
+        events.export_ids,
+        events.from_person,
+        audiences.person_id as to_person
+    from core.events as events
+    inner join core.audiences as audiences on events.audience_id = audiences.audience_id
+    cross join state.night as night
+    where
+        events.source in (select letterboxes.source from letterboxes)
+        and events.kind in ('email', 'message')
+        and events.participants <= night.group_cap
+        and audiences.role = 'to'
+        and audiences.person_id != events.from_person
+),
+
+directed as (
+    select
+        owners.owner,
+        letters.source,
+        letters.export_ids,
+        letters.occurred_at,
+        letters.from_person = owners.person_id as is_sent,
+        if(is_sent, letters.to_person, letters.from_person) as person_id
+    from letters
+    inner join core.owners as owners on owners.person_id in (letters.from_person, letters.to_person)
+),
+
+begun as (
+    select
+        owner,
+        source,
+        person_id,
+        cast(
+            greatest(min(occurred_at) filter (where is_sent), min(occurred_at) filter (where not is_sent)) as date
+        ) as since
+    from directed
+    where
+        exists (
+            select 1
+            from letterboxes
+            where
+                letterboxes.owner = directed.owner
+                and list_contains(directed.export_ids, letterboxes.export_id)
+        )
+    group by owner, source, person_id
+    having bool_or(is_sent) and bool_or(not is_sent)
+)
+
+select
+    begun.owner,
+    begun.source,
+    begun.person_id,
+    begun.since,
+    min(accounts.account_id) as account_id,
+    coalesce(
+        min(letterboxes.exported_on) filter (where letterboxes.exported_on >= begun.since), max(letterboxes.exported_on)
+    ) as first_seen_on,
+    max(letterboxes.exported_on) as last_seen_on
+from begun
+inner join core.accounts as accounts on begun.person_id = accounts.person_id and begun.source = accounts.source
+inner join letterboxes on begun.source = letterboxes.source and begun.owner = letterboxes.owner
+group by begun.owner, begun.source, begun.person_id, begun.since;
+
+insert into core.ties by name
+select
+    correspondence.owner,
+    correspondence.source,
+    'correspondence' as list,
+    'correspondent' as kind,
+    coalesce(contact_kinds.makes_contact, false) as makes_contact,
+    correspondence.account_id,
+    correspondence.person_id,
+    1 as spell,
+    correspondence.since,
+    correspondence.first_seen_on,
+    correspondence.last_seen_on
+from correspondence
+left join state.contact_kinds as contact_kinds on contact_kinds.kind = 'correspondent'
+order by all;
+
+insert into core.growth by name
+with days as (
+    select distinct
+        letterboxes.owner,
+        letterboxes.source,
+        letterboxes.exported_on
+    from letterboxes
+    inner join correspondence
+        on letterboxes.owner = correspondence.owner and letterboxes.source = correspondence.source
+),
+
+sizes as (
+    select
+        days.owner,
+        days.source,
+        days.exported_on,
+        count(correspondence.account_id) as size
+    from days
+    left join correspondence
+        on
+            days.owner = correspondence.owner
+            and days.source = correspondence.source
+            and days.exported_on >= correspondence.since
+    group by all
+)
+
+select
+    owner,
+    source,
+    exported_on,
+    size,
+    size - lag(size) over earlier as added,
+    if(lag(size) over earlier is null, null, 0) as removed,
+    if(lag(size) over earlier is null, null, 0) as returned,
+    if(lag(size) over earlier > 0, 1.0, null) as retention
+from sizes
+window earlier as (partition by owner, source order by exported_on)
+order by all;
