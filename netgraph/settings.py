@@ -65,6 +65,7 @@ class Settings:
     hold_members: int = 20  # a list that loses more at once, and more than the share, is held
     hold_share: float = 0.15
     seed: int = 1
+    backbone_level: float = 0.10  # how surprising a link that comes with a crowd must be to cluster
     stability_runs: int = 10
     min_coverage: float = 0.30
     report_owners: int = 50  # how many owners get a report, most contacts first
@@ -89,6 +90,8 @@ def read_settings(path: Path) -> Settings:
     values: dict[str, Any] = {
         name: _checked(path, name, value, getattr(defaults, name)) for name, value in given.items()
     }
+    if values.get("half_life_days") == 0:
+        raise UsageError(f"{path}: half_life_days = 0, expected more than zero")
     _check_places(path, values)
     return Settings(**values)
 

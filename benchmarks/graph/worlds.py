@@ -63,4 +63,4 @@ def _circles(people: int, links: int) -> pl.DataFrame:
 
 def _links(pairs: pl.DataFrame) -> pl.DataFrame:
     ends = pairs.select(person_a=pl.min_horizontal("a", "b"), person_b=pl.max_horizontal("a", "b"))
-    return ends.unique().with_columns(weight=1.0, reaches=True)
+    return ends.unique().with_columns(weight=1.0, copresence=pl.lit(None, pl.Float64), reaches=True)

@@ -51,7 +51,7 @@ def participation(cluster: Ints, u: Ints, v: Ints, weight: Floats) -> tuple[Floa
 
     Args:
         cluster: Cluster of each vertex; every vertex has an edge.
-        u: One end of each edge.
+        u: One end of each edge of the backbone: in a crowd everybody meets every cluster.
         v: The other end.
         weight: Weight of each edge.
 

@@ -27,10 +27,11 @@ def clusters(whole: igraph.Graph, u: Ints, v: Ints, weight: Floats, options: Opt
     """Leiden communities by weighted modularity, run until nothing moves.
 
     Args:
-        whole: The graph; every vertex has an edge.
+        whole: The graph, best its backbone; every vertex has an edge.
         u: One end of each of its edges.
         v: The other end.
-        weight: Weight of each edge.
+        weight: Weight of each edge, in whole units (`pool.UNIT`): others may keep igraph busy
+            for ever.
         options: Seed, number of stability runs and share of edges they drop.
 
     Returns:

@@ -23,6 +23,7 @@ class Ego:
     u: Ints  # links among contacts, each once, u < v, in order
     v: Ints
     weight: Floats
+    copresence: Floats  # NaN where other evidence links the two as well
     via: Ints  # pairs of contact and second-degree person, each once
     beyond: Ints  # the second-degree person, numbered as in the pool
 
@@ -63,6 +64,7 @@ def cut_out(pool: Pool, contacts: Ints, own: Ints) -> Ego:
         u=u,
         v=v,
         weight=pool.weight[slots[once]],
+        copresence=pool.copresence[slots[once]],
         via=rows[leads],
         beyond=pool.neighbour[slots[leads]].astype(np.int64),
     )

@@ -2,19 +2,21 @@
 
 from dataclasses import asdict
 
+import igraph
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from netgraph.graph import bridging
+from netgraph.graph.backbone import backbone
 from netgraph.graph.brokerage import Brokerage, brokerage
 from netgraph.graph.build import graph
-from netgraph.graph.clusters import clusters
+from netgraph.graph.clusters import Clusters, clusters
 from netgraph.graph.collect import Measured, collect
 from netgraph.graph.ego import Ego, cut_out
 from netgraph.graph.frames import Measures
 from netgraph.graph.options import Options
-from netgraph.graph.pool import Ints, Pool
+from netgraph.graph.pool import Floats, Ints, Pool
 from netgraph.graph.reach import second_degree
 
 DEFAULTS = Options()
@@ -64,19 +66,13 @@ def _per_owner(pool: Pool, rows: pl.DataFrame, names: pl.Series) -> list[Ints]:
 
 def _measure_one(ego: Ego, options: Options) -> Measured:
     among = graph(len(ego.linked), ego.u, ego.v)
-    found = clusters(among, ego.u, ego.v, ego.weight, options)
-    spread, joined = bridging.participation(found.of, ego.u, ego.v, ego.weight)
+    found, spread, joined = _worlds(ego, among, options)
     reach = second_degree(ego)
-    coverage = float(ego.observed.mean()) if ego.n else None
-    is_seen = coverage is not None and coverage >= options.min_coverage
     ties, order = bridging.bridge_ties(among), np.argsort(found.of, stable=True)
     return Measured(
         summary={
-            "contacts": ego.n,
+            **_of_owner(ego, options),
             "second_degree": reach.people if ego.opens.any() else None,
-            **asdict(brokerage(ego.n, ego.u, ego.v) if is_seen else Brokerage()),
-            "coverage": coverage,
-            "links_among": len(ego.u),
             "betweenness_exact": bridging.is_affordable(among, options),
         },
         contacts={
@@ -98,6 +94,26 @@ def _measure_one(ego: Ego, options: Options) -> Measured:
         members={"cluster": found.of[order], "person_id": ego.linked[order]},
         ties={"person_a": ego.linked[ego.u[ties]], "person_b": ego.linked[ego.v[ties]]},
     )
+
+
+def _worlds(ego: Ego, among: igraph.Graph, options: Options) -> tuple[Clusters, Floats, Ints]:
+    """Clusters, and how each contact's links spread over them: both on the backbone."""
+    stays = backbone(len(ego.linked), ego.u, ego.v, ego.weight, ego.copresence, options)
+    u, v, weight = ego.u[stays], ego.v[stays], ego.weight[stays]
+    resting = among if stays.all() else graph(len(ego.linked), u, v)
+    found = clusters(resting, u, v, weight, options)
+    return found, *bridging.participation(found.of, u, v, weight)
+
+
+def _of_owner(ego: Ego, options: Options) -> dict[str, object]:
+    coverage = float(ego.observed.mean()) if ego.n else None
+    is_seen = coverage is not None and coverage >= options.min_coverage
+    return {
+        "contacts": ego.n,
+        **asdict(brokerage(ego.n, ego.u, ego.v) if is_seen else Brokerage()),
+        "coverage": coverage,
+        "links_among": len(ego.u),
+    }
 
 
 def _placed(ego: Ego, of_linked: NDArray[np.generic], otherwise: object) -> NDArray[np.generic]:

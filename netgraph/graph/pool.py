@@ -13,12 +13,16 @@ Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Bools: TypeAlias = NDArray[np.bool_]
 
+#: Weights are whole multiples of it, about a billionth: their sums are exact in any order (up to
+#: 2^23). Rounding would make equally good clusters look better by turns, and Leiden never settle.
+UNIT = 2.0**-30
+
 
 @dataclass(frozen=True, slots=True)
 class Pool:
     """Everybody who has a link, in compressed rows.
 
-    The links of person i are `start[i]:start[i + 1]` of the three long arrays, by neighbour; a
+    The links of person i are `start[i]:start[i + 1]` of the four long arrays, by neighbour; a
     link stands in the rows of both its ends.
     """
 
@@ -26,6 +30,7 @@ class Pool:
     start: Ints
     neighbour: NDArray[np.int32]
     weight: Floats
+    copresence: Floats  # NaN where other evidence links the two as well
     reaches: Bools
 
     def numbers(self, ids: pl.Series) -> Ints:
@@ -43,10 +48,11 @@ def prepare(links: pl.DataFrame) -> Pool:
 
     Args:
         links: One row per pair of people, either way round: person_a, person_b, weight (above 0,
-            higher = closer), reaches (false: affiliation alone, which leads to nobody).
+            higher = closer), copresence (above 0, uncapped, where nothing else links the two; else
+            null), reaches (false: affiliation alone, which leads to nobody).
 
     Returns:
-        The pool; equal for equal links in any order.
+        The pool, weights rounded to whole units; equal for equal links in any order.
 
     Raises:
         NetgraphError: A pair comes twice, joins a person to themselves, or has no positive weight.
@@ -57,9 +63,9 @@ def prepare(links: pl.DataFrame) -> Pool:
     there = (
         links.join(number, left_on="person_a", right_on="person", how="left")
         .join(number, left_on="person_b", right_on="person", how="left")
-        .select("weight", "reaches", u="n", v="n_right")
+        .select("weight", "copresence", "reaches", u="n", v="n_right")
     )
-    both = pl.concat([there, there.select("weight", "reaches", u="v", v="u")])
+    both = pl.concat([there, there.select("weight", "copresence", "reaches", u="v", v="u")])
     # One key sorts twice as fast as two.
     both = both.with_columns(pair=pl.col("u") * len(people) + pl.col("v")).sort("pair")
     _refuse_malformed(both)
@@ -68,20 +74,27 @@ def prepare(links: pl.DataFrame) -> Pool:
         people=people,
         start=np.searchsorted(both["pair"].to_numpy(), rows).astype(np.int64),
         neighbour=both["v"].cast(pl.Int32).to_numpy(),
-        weight=both["weight"].cast(pl.Float64).to_numpy(),
+        weight=_in_units(both["weight"]),
+        copresence=_in_units(both["copresence"]),
         reaches=both["reaches"].to_numpy(),
     )
 
 
-def _is_weight() -> pl.Expr:
-    return pl.col("weight").is_finite() & (pl.col("weight") > 0)
+def _in_units(weights: pl.Series) -> Floats:
+    units = np.rint(weights.cast(pl.Float64).to_numpy() / UNIT)
+    return np.maximum(units, 1) * UNIT
+
+
+def _is_weight(column: str) -> pl.Expr:
+    return pl.col(column).is_finite() & (pl.col(column) > 0)
 
 
 def _refuse_malformed(both: pl.DataFrame) -> None:
     faults = both.select(
         twice=(pl.col("pair") == pl.col("pair").shift()).sum(),
         loops=(pl.col("u") == pl.col("v")).sum(),
-        weightless=(~_is_weight()).fill_null(True).sum(),
+        weightless=(~_is_weight("weight")).fill_null(True).sum(),
+        misweighed=(~_is_weight("copresence")).fill_null(False).sum(),
         incomplete=(pl.col("u").is_null() | pl.col("reaches").is_null()).sum(),
     ).row(0, named=True)
     if any(faults.values()):

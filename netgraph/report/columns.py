@@ -106,7 +106,7 @@ BRIDGES = Table(
     {
         "person_id": "the person's id",
         "name": "name; empty when no network tells it",
-        "clusters_joined": "worlds this person has links into",
+        "clusters_joined": "worlds into which this person has links that worlds rest on",
         "is_cut_point": "true: without this person your visible network falls apart",
         "betweenness": "how often this person lies on the shortest way between two contacts",
         "participation": "0: all links inside one world; towards 1: spread evenly over many",

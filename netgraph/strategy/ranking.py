@@ -18,8 +18,8 @@ def rank_contacts(facts: pl.DataFrame, weights: Numbers) -> pl.DataFrame:
 
     Args:
         facts: One row per owner and contact: owner, person_id, strength, referenceability,
-            referenceability_why, betweenness, participation, clusters_joined, is_cut_point, reach, exclusive_reach,
-            reciprocity, state, last_contact_on.
+            referenceability_why, betweenness, participation, clusters_joined, is_cut_point, reach,
+            exclusive_reach, reciprocity, state, last_contact_on.
         weights: Component to weight, zero or more.
 
     Returns:

@@ -140,11 +140,14 @@ group by decayed.from_person, present.person_id, decayed.witnesses_id;
 -- Newman (2001): an event of n people gives each pair of them 1 / (n - 1)
 create or replace temporary table gatherings as
 with outsiders as (
-    -- a sender is there too; in threads he is a member of the audience already
+    -- a sender is there too, and in full if he sent himself a copy; in threads he is a member of the audience already
     select decayed.event_id, decayed.from_person
     from decayed
     left join present
-        on decayed.audience_id = present.audience_id and decayed.from_person = present.person_id
+        on
+            decayed.audience_id = present.audience_id
+            and decayed.from_person = present.person_id
+            and present.fifths = 5
     where present.person_id is null and decayed.from_person is not null
 ),
 
@@ -171,7 +174,8 @@ numbered as (
 
 select numbered.*, present.person_id, present.fifths
 from numbered
-inner join present on numbered.audience_id = present.audience_id
+inner join present
+    on numbered.audience_id = present.audience_id and present.person_id is distinct from numbered.outsider
 
 union all
 
@@ -199,42 +203,6 @@ where
     > cast(list_contains(witnesses.owners, company.person_id) as int)
     + cast(list_contains(witnesses.owners, beside.person_id) as int)
 group by company.person_id, beside.person_id, company.witnesses_id;
-
--- Newman's weight on a headcount: two of the n people known to have been at a company share 1 / (n - 1). Both must have been
--- there at the same time, for a day or more; what shows that is what shows each of them there.
-create or replace temporary table affiliated as
-with staff as (
-    select
-        company_key,
-        count(distinct person_id) as people
-    from core.employment
-    group by company_key
-),
-
-teams as (
-    select employment.*, staff.people
-    from core.employment as employment
-    inner join staff on employment.company_key = staff.company_key
-    where
-        staff.people between 2 and (select night.crowd_cap from state.night as night)
-        and employment.first_on < employment.last_on
-)
-
-select
-    company.person_id as one,
-    beside.person_id as other,
-    'affiliation' as evidence,
-    1.0 / (company.people - 1) as weight,
-    greatest(company.first_on, beside.first_on) as first_on,
-    least(company.last_on, beside.last_on) as last_on,
-    list_distinct(list_concat(company.export_ids, beside.export_ids)) as export_ids
-from teams as company
-inner join teams as beside
-    on
-        company.company_key = beside.company_key
-        and company.person_id < beside.person_id
-        and company.first_on < beside.last_on
-        and company.last_on > beside.first_on;
 
 create or replace temporary table observed as
 select

@@ -15,7 +15,7 @@ comment on view main.bridges is 'one row per owner and contact who joins cluster
 comment on column main.bridges.owner is 'whose network, the owner taken out of it';
 comment on column main.bridges.person_id is 'the contact';
 comment on column main.bridges.name is 'of the contact';
-comment on column main.bridges.clusters_joined is 'clusters that the contact''s links reach, the own one included';
+comment on column main.bridges.clusters_joined is 'clusters that those links of the contact reach on which clusters rest, the own one included';
 comment on column main.bridges.is_cut_point is 'whether the contacts fall apart further without this one';
 comment on column main.bridges.betweenness is 'shortest paths among contacts that pass here, unnormalised; estimated in very large networks';
-comment on column main.bridges.participation is 'how evenly the links spread over clusters, 0..1; NULL without links';
+comment on column main.bridges.participation is 'how evenly those links spread over clusters, 0..1; NULL without links';

@@ -8,8 +8,20 @@ from netgraph.graph import Measures, Options, measure, prepare
 
 Measured: TypeAlias = Callable[..., Measures]
 
-LINKS = {"person_a": pl.String, "person_b": pl.String, "weight": pl.Float64, "reaches": pl.Boolean}
+LINKS = {
+    "person_a": pl.String,
+    "person_b": pl.String,
+    "weight": pl.Float64,
+    "copresence": pl.Float64,
+    "reaches": pl.Boolean,
+}
 PAIRS = {"owner": pl.String, "person_id": pl.String}
+
+
+def _link(
+    a: Any, b: Any, weight: float = 1.0, copresence: float | None = None
+) -> tuple[str, str, float, float | None, bool]:
+    return str(a), str(b), float(weight), copresence, True
 
 
 def _measured(
@@ -18,9 +30,9 @@ def _measured(
     affiliations: Iterable[tuple[Any, Any]] = (),
     options: Options | None = None,
 ) -> Measures:
-    """Measure owners, each the person of the same id, over edges (a, b[, weight])."""
-    rows = [(str(a), str(b), float(w[0]) if w else 1.0, True) for a, b, *w in edges]
-    rows += [(str(a), str(b), 1.0, False) for a, b in affiliations]
+    """Measure owners, each the person of the same id, over edges (a, b[, weight[, copresence]])."""
+    rows = [_link(*edge) for edge in edges]
+    rows += [(str(a), str(b), 1.0, None, False) for a, b in affiliations]
     pool = prepare(pl.DataFrame(rows, schema=LINKS, orient="row"))
     owners = pl.DataFrame([(o, o) for o in contacts], schema=PAIRS, orient="row")
     pairs = [(o, str(p)) for o, people in contacts.items() for p in people]

@@ -15,6 +15,7 @@ from netgraph.graph import Measures, Options, measure, prepare
 Measured = Callable[..., Measures]
 
 QUICK = Options(stability_runs=0)
+LINKS = ["person_a", "person_b", "weight", "copresence", "reaches"]
 PEOPLE = [f"p{i}" for i in range(9)]
 EDGES = st.sets(
     st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)).filter(lambda e: e[0] < e[1])
@@ -81,11 +82,11 @@ def pooled() -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     graph = nx.relabel_nodes(nx.gnm_random_graph(40, 160, seed=2), lambda n: f"p{n}")
     owners = [f"p{i}" for i in range(6)]
     contacts = [(o, c) for o in owners for c in graph[o]]
-    links = [(a, b, 1.0 + i % 3, i % 5 > 0) for i, (a, b) in enumerate(graph.edges)]
+    links = [(a, b, 1.0 + i % 3, None, i % 5 > 0) for i, (a, b) in enumerate(graph.edges)]
     return (
         pl.DataFrame({"owner": owners, "person_id": owners}),
         pl.DataFrame(contacts, schema=["owner", "person_id"], orient="row"),
-        pl.DataFrame(links, schema=["person_a", "person_b", "weight", "reaches"], orient="row"),
+        pl.DataFrame(links, schema=LINKS, orient="row"),
     )
 
 
@@ -142,7 +143,7 @@ def test_an_owner_is_never_their_own_contact_and_repeated_contacts_count_once(
 
 def test_an_owner_unknown_as_a_person_or_known_as_two_is_measured_all_the_same() -> None:
     links = pl.DataFrame({"person_a": ["a", "a"], "person_b": ["me", "alias of me"]})
-    pool = prepare(links.with_columns(weight=1.0, reaches=True))
+    pool = prepare(links.with_columns(weight=1.0, copresence=None, reaches=True))
     contacts = pl.DataFrame({"owner": ["me"], "person_id": ["a"]})
     own = ["me", "alias of me"]
     owners = pl.DataFrame({"owner": ["me", "me"], "person_id": own})
@@ -159,20 +160,21 @@ def test_an_owner_unknown_as_a_person_or_known_as_two_is_measured_all_the_same()
 @pytest.mark.parametrize(
     ("row", "fault"),
     [
-        (("b", "a", 1.0, True), "'twice': 2"),
-        (("c", "c", 1.0, True), "'loops': 2"),
-        (("c", "d", 0.0, True), "'weightless': 2"),
-        (("c", "d", None, True), "'weightless': 2"),
-        (("c", "d", float("nan"), True), "'weightless': 2"),
-        (("c", "d", 1.0, None), "'incomplete': 2"),
-        (("c", None, 1.0, True), "'incomplete'"),
+        (("b", "a", 1.0, None, True), "'twice': 2"),
+        (("c", "c", 1.0, None, True), "'loops': 2"),
+        (("c", "d", 0.0, None, True), "'weightless': 2"),
+        (("c", "d", None, None, True), "'weightless': 2"),
+        (("c", "d", float("nan"), None, True), "'weightless': 2"),
+        (("c", "d", 1.0, 0.0, True), "'misweighed': 2"),
+        (("c", "d", 1.0, float("inf"), True), "'misweighed': 2"),
+        (("c", "d", 1.0, None, None), "'incomplete': 2"),
+        (("c", None, 1.0, None, True), "'incomplete'"),
     ],
 )
 def test_links_that_cannot_be_measured_are_refused_with_their_fault(
     row: tuple[Any, ...], fault: str
 ) -> None:
-    schema = ["person_a", "person_b", "weight", "reaches"]
-    links = pl.DataFrame([("a", "b", 1.0, True), row], schema=schema, orient="row")
+    links = pl.DataFrame([("a", "b", 1.0, None, True), row], schema=LINKS, orient="row")
 
     with pytest.raises(NetgraphError, match=re.escape(fault)):
         prepare(links)

@@ -107,6 +107,12 @@ def test_cc_counts_a_fifth_and_bcc_makes_no_tie_but_is_somebody(tmp_path: Path) 
     )
 
 
+def test_sender_who_sends_himself_a_copy_counts_in_full(tmp_path: Path) -> None:
+    found = between(tmp_path, interactions=met("e1", "email", "a", "b", "c", cc="a"))
+
+    assert found == together(("a", "b", 0.25), ("a", "c", 0.25), ("b", "c", 0.25))
+
+
 def test_mail_that_only_copies_somebody_barely_links_the_two(tmp_path: Path) -> None:
     found = between(
         tmp_path,
@@ -316,13 +322,18 @@ def test_evidence_of_all_classes_makes_one_closeness_of_at_most_one(tmp_path: Pa
             ("a", "b", "affiliation", 0.125),
             ("a", "c", "interaction", 7),
             ("b", "c", "affiliation", 1e-12),
+            ("b", "d", "copresence", 3),
+            ("b", "e", "copresence", 0.5),
+            ("b", "e", "affiliation", 0.25),
         ],
     )
 
-    assert len(rows) == 4
+    assert len(rows) == 7
     with writer(tmp_path / "state" / "writer.duckdb") as con:
         assert run(con, "closeness").rows() == [
-            ("crm:a", "crm:b", 0.375, True),
-            ("crm:a", "crm:c", 1.0, True),
-            ("crm:b", "crm:c", 1e-9, False),
+            ("crm:a", "crm:b", 0.375, None, True),
+            ("crm:a", "crm:c", 1.0, None, True),
+            ("crm:b", "crm:c", 1e-9, None, False),
+            ("crm:b", "crm:d", 1.0, 3.0, True),
+            ("crm:b", "crm:e", 0.75, None, True),
         ]

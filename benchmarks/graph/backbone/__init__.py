@@ -1,0 +1,1 @@
+"""Which links clusters should rest on: `python -m benchmarks.graph.backbone`."""
