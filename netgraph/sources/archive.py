@@ -1,5 +1,6 @@
 """One safe way into every package: a zip, a folder or a bare file, read-only and under limits."""
 
+import io
 import os
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager
@@ -146,6 +147,6 @@ def _folder_members(root: Path, only: Collection[str] | None) -> Iterator[Member
                 yield Member(inner, 0, opener, "not a regular file")
 
 
-def _open_plain(path: Path) -> IO[bytes]:
+def _open_plain(path: Path) -> io.BufferedReader:
     # A file may have become a link since it was listed.
     return open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW))

@@ -33,15 +33,14 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer: "WriteableBuffer") -> int:
         view = memoryview(buffer).cast("B")
         try:
-            data = self._source.read(min(len(view), self._left + 1))
+            count = self._source.readinto(view[: min(len(view), self._left + 1)])
         except DAMAGE as ex:
             raise self._damaged(ex) from ex
-        self._left -= len(data)
+        self._left -= count
         # Declared sizes lie, and a file may still be growing under the reader.
-        if self._left < 0 or (self._left and not data):
+        if self._left < 0 or (self._left and not count):
             raise ExportError(f"{self._where} is not as long as declared. Download it again.")
-        view[: len(data)] = data
-        return len(data)
+        return count
 
     def close(self) -> None:
         if not self.closed and hasattr(self, "_source"):

@@ -1,5 +1,6 @@
 """What a zip, a folder and a bare file have in common: members with clean names, and limits."""
 
+import io
 import re
 import struct
 import unicodedata
@@ -7,7 +8,6 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import IO
 
 from netgraph.errors import ExportError
 
@@ -45,7 +45,7 @@ class Member:
 
     path: str
     size: int  # bytes, uncompressed, as the package declares them
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], io.BufferedIOBase]
     skip: str | None = None  # why it is left out; null: it is not
 
 

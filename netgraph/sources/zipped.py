@@ -1,11 +1,13 @@
 """The members of a zip, refused whole when anything about it is hostile."""
 
+import io
 import stat
 import zipfile
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from netgraph.errors import ExportError
 from netgraph.sources.members import DAMAGE, Limits, Member, inner_path
@@ -70,7 +72,11 @@ def zip_members(
                 "Unpack it and put the folder into the inbox."
             )
         _refuse_bomb(where, info.file_size, info.compress_size, limits)
-        yield Member(name, info.file_size, partial(archive.open, info))
+        yield Member(name, info.file_size, partial(_open, archive, info))
+
+
+def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> io.BufferedIOBase:
+    return cast(io.BufferedIOBase, archive.open(info))  # which the library's types do not say
 
 
 def newest_time(archive: zipfile.ZipFile) -> date | None:
