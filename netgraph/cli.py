@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -14,6 +15,7 @@ import typer
 from netgraph import __version__, pipeline, show
 from netgraph.errors import NetgraphError, UsageError
 from netgraph.pipeline import ask
+from netgraph.pipeline import review as reviewing
 
 app = typer.Typer(
     help="Your own networks' exports as one honest graph, and a report worth reading.",
@@ -198,6 +200,36 @@ def person(
 
 
 @app.command()
+def review(
+    home: Home = None,
+    owner: Owner = None,
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="How many pairs.")] = 10,
+    as_json: AsJson = False,
+) -> None:
+    """Pairs of people who may be one: evidence from both sides, and the commands that decide."""
+    show.matches(*reviewing.waiting(_home(home), owner, limit), as_json=as_json)
+
+
+@app.command()
+def decide(
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A key, a profile link, an e-mail, or a whole name.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
+    verdict: Annotated[
+        str | None, typer.Argument(metavar="[same|different]", help="One human, or two.")
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was decided.")] = False,
+    home: Home = None,
+) -> None:
+    """Say that two are one human, or two; a decision always wins, and can be taken back."""
+    if undo is (verdict is not None):
+        raise UsageError("same, different, or --undo is expected, and only one of them")
+    taken = reviewing.undo if verdict is None else partial(reviewing.decide, verdict=verdict)
+    show.out(taken(_home(home), a, b))
+
+
+@app.command()
 def sample(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A home to write it into.")],
     people: Annotated[
@@ -236,7 +268,7 @@ def main() -> None:
         # names of all scripts, also where the terminal's encoding has no letters for them
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        code: Any = app(standalone_mode=False)
+        code: Any = app(prog_name="netgraph", standalone_mode=False)
     except UsageError as ex:
         code = _complain(ex, 2)
     except NetgraphError as ex:

@@ -121,6 +121,41 @@ def briefly(status: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     }  # fmt: skip
 
 
+def matches(pairs: pl.DataFrame, people: pl.DataFrame, *, as_json: bool) -> None:
+    """Print pairs of people who may be one, side by side, and how to decide on each.
+
+    Args:
+        pairs: As `pipeline.review.waiting` gives them.
+        people: Likewise.
+        as_json: For scripts.
+    """
+    if as_json:
+        sections({"pairs": pairs, "people": people}, as_json=True)
+    elif pairs.is_empty():
+        out("Nobody waits to be judged.")
+    else:
+        out(_side_by_side(pairs, people))
+
+
+def _side_by_side(pairs: pl.DataFrame, people: pl.DataFrame) -> str:
+    known = {row["person_id"]: row for row in people.iter_rows(named=True)}
+    told = [f"{pairs['waiting'][0]:,} pairs wait; the {pairs.height:,} likeliest:"]
+    for pair in pairs.iter_rows(named=True):
+        sides = [known[pair[end]] for end in ("person_a", "person_b")]
+        facts = [c for c in people.columns if c != "person_id" and any(s[c] for s in sides)]
+        shown = pl.DataFrame(
+            {
+                "": facts,
+                **{end: [_cell(s[c]) for c in facts] for end, s in zip("AB", sides, strict=True)},
+            }
+        )
+        told.append(
+            f"{pair['score']} bits: {legible(pair['reasons'])}\n{table(shown)}\n"
+            f"{legible(pair['same'])}\n{legible(pair['different'])}"
+        )
+    return "\n\n".join(told)
+
+
 def table(rows: pl.DataFrame) -> str:
     """Rows in columns, as wide as the terminal, or as wide as they need to be in a pipe."""
     fits = sys.stdout.isatty() or "COLUMNS" in os.environ

@@ -2,10 +2,11 @@
 
 import polars as pl
 
-from netgraph.identity.keys import folded, form_of, source_of
+from netgraph.identity.keys import ADDRESSES, folded, form_of, source_of
 from netgraph.identity.unite import unite
 
 _EVIDENCE = {"decision": 0, "profile": 1, "account": 1, "contacts file": 1}
+_BOOK = "addressbook"
 _EDGE = ("a", "b", "rank", "forced")
 
 
@@ -66,7 +67,8 @@ def own_accounts(own: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         One row per own key: owner, key, name. An owner whose account on a network with a list of
-        his is not known gets the stand-in key `<source>:~<owner>/self`.
+        his is not known gets the stand-in key `<source>:~<owner>/self`; for an address book, which
+        belongs to no account, only where nothing else is known of him.
     """
     ranked = own.with_columns(
         source_of().alias("source"),
@@ -77,6 +79,8 @@ def own_accounts(own: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     unknown = (
         listed.select("owner", "source").unique().join(best, on=["owner", "source"], how="anti")
     )
+    known = pl.concat([best["owner"], unknown.filter(pl.col("source") != _BOOK)["owner"]]).unique()
+    unknown = unknown.filter((pl.col("source") != _BOOK) | ~pl.col("owner").is_in(known.implode()))
     stand_ins = unknown.select(
         "owner",
         pl.format("{}:~{}/self", "source", "owner").alias("key"),
@@ -95,7 +99,10 @@ def _series_form(keys: pl.Series) -> pl.Series:
 
 
 def _own_edges(mine: pl.DataFrame) -> pl.DataFrame:
-    networks = mine.with_columns(source_of().alias("source"))
+    """An owner has one account on a network; but each address is one of its own."""
+    networks = mine.with_columns(source_of().alias("source")).filter(
+        ~pl.col("source").is_in(ADDRESSES)
+    )
     return networks.select(
         pl.col("key").min().over("owner", "source").alias("a"),
         pl.col("key").alias("b"),

@@ -2,22 +2,22 @@
 
 import polars as pl
 
-from netgraph.identity.keys import folded, form_of, identifier_of_url, source_of
+from netgraph.identity.keys import folded, form_of, source_of
 
 # In the order in which it is believed.
-DECISION, OWN, MUTUAL, EMAIL, LINK = range(5)
+DECISION, OWN, MUTUAL, EMAIL, LINK, PHONE = range(6)
 REASONS = {
     DECISION: "decision",
     OWN: "own account",
     MUTUAL: "same friendship, seen from both sides",
     EMAIL: "same e-mail",
     LINK: "same profile link",
+    PHONE: "same phone",
 }
-_ADDRESS = r"^[^@\s]+@[^@\s]+$"
 
 
 def decided_pairs(decisions: pl.DataFrame, account_of: pl.DataFrame) -> pl.DataFrame:
-    """Decisions between accounts; of several on one pair the last stands.
+    """Decisions between accounts; of several on one pair the last stands, if it is not undecided.
 
     Args:
         decisions: a, b, verdict, in the order in which they were taken.
@@ -41,7 +41,7 @@ def decided_pairs(decisions: pl.DataFrame, account_of: pl.DataFrame) -> pl.DataF
         .sort("line")
         .group_by("a", "b")
         .agg(pl.col("verdict").last())
-        .filter(pl.col("a") != pl.col("b"))
+        .filter((pl.col("a") != pl.col("b")) & (pl.col("verdict") != "undecided"))
     )
 
 
@@ -85,6 +85,8 @@ def mutual_edges(
 
     Where the name and the moment leave a choice, nobody is meant.
     """
+    if mine["owner"].n_unique() < 2:
+        return edges(pl.DataFrame(schema={"a": pl.String, "b": pl.String}), MUTUAL)
     owners = (
         mine.with_columns(folded(mine["name"]).alias("name"), source_of().alias("source"))
         .join(account_of, on="key")
@@ -110,54 +112,6 @@ def mutual_edges(
     both = sees.join(back, on=["source", "moment", "owner", "other"], how="semi")
     alone = pl.struct("a", "b").n_unique().over("owner", "source", "name", "moment") == 1
     return edges(both.filter(alone), MUTUAL)
-
-
-def identifier_edges(observed: pl.DataFrame, accounts_of_exports: pl.DataFrame) -> pl.DataFrame:
-    """One e-mail or profile link is one person, unless it is that of two who are not.
-
-    Args:
-        observed: Observations with account_id.
-        accounts_of_exports: account_id, group: the accounts of one network in one export.
-    """
-    said = _identifiers(observed).unique()
-    bearers = said.select("identifier", "account_id").unique()
-    several = bearers.filter(pl.len().over("identifier") > 1)
-    shared = (
-        several.join(accounts_of_exports, on="account_id")
-        .filter(pl.col("account_id").n_unique().over("identifier", "group") > 1)["identifier"]
-        .unique()
-    )
-    usable = said.join(several, on=["identifier", "account_id"], how="semi").filter(
-        ~pl.col("identifier").is_in(shared.implode())
-    )
-    first = pl.col("account_id").min().over("identifier").alias("a")
-    pairs = usable.select("rank", first, pl.col("account_id").alias("b"))
-    return pl.concat(edges(pairs.filter(pl.col("rank") == r), r) for r in (EMAIL, LINK))
-
-
-def _identifiers(observed: pl.DataFrame) -> pl.DataFrame:
-    """What holds beyond one network: account_id, rank, identifier."""
-    links = observed["url"].unique().drop_nulls()
-    meant = pl.Series([identifier_of_url(u) for u in links], dtype=pl.String)
-    email = pl.col("email").str.strip_chars().str.to_lowercase()
-    link = pl.col("url").replace_strict(links, meant, default=None, return_dtype=pl.String)
-    told = {
-        "email": (EMAIL, pl.when(email.str.contains(_ADDRESS)).then(pl.format("email:{}", email))),
-        # a bare site is a firm's as often as a person's
-        "url": (LINK, pl.when(~link.str.contains(r"^url:[^/]*$")).then(link)),
-        # the key of a network's own account is what links to it point at
-        "key": (LINK, pl.when(form_of().is_in(["id", "handle"])).then("key")),
-        "handle": (
-            LINK,
-            pl.when(pl.col("source") == "x").then(
-                pl.format("x:@{}", pl.col("handle").str.to_lowercase())
-            ),
-        ),
-    }
-    return pl.concat(
-        observed.select("account_id", pl.lit(rank).alias("rank"), what.alias("identifier"))
-        for rank, what in told.values()
-    ).drop_nulls()
 
 
 def reasons(joined: pl.DataFrame, persons: pl.DataFrame) -> pl.DataFrame:

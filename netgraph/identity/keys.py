@@ -8,6 +8,8 @@ import polars as pl
 
 from netgraph.text import fold
 
+#: Networks whose accounts are addresses: one human has several, and several stand side by side.
+ADDRESSES = ("calendar", "mail")
 _LINKEDIN = re.compile(r"linkedin\.com/(in/[^/?#\s]+)", re.IGNORECASE)
 _X = re.compile(r"(?:^|//|\.)(?:twitter|x)\.com/@?(\w{1,30})/?(?:[?#].*)?$", re.IGNORECASE)
 

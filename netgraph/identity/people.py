@@ -1,14 +1,24 @@
-"""Accounts of several networks that are one human: only on strong keys and on decisions."""
+"""Accounts that are one human: on identifiers, by their owners' word, and on decisions."""
 
 import polars as pl
 
 from netgraph.identity import evidence
-from netgraph.identity.keys import form_of, source_of
+from netgraph.identity.identifiers import contradictions, identifier_edges, shared_identifiers
+from netgraph.identity.keys import ADDRESSES, form_of, source_of
+from netgraph.identity.matches import matches_between
+from netgraph.identity.traits import names_of, traits_of
 from netgraph.identity.unite import unite
 
-_TITLES = {"facebook": "Facebook", "linkedin": "LinkedIn", "x": "X"}
+_TITLES = {
+    "addressbook": "Address book",
+    "calendar": "Calendar",
+    "facebook": "Facebook",
+    "linkedin": "LinkedIn",
+    "mail": "Mail",
+    "x": "X",
+}
 # Whose spelling of a name a reader of the report sees first.
-_NAME_ORDER = {"linkedin": 0, "facebook": 1, "x": 9}
+_NAME_ORDER = {"linkedin": 0, "facebook": 1, "calendar": 6, "mail": 7, "x": 9}
 _FACTS = ("name", "handle", "url", "email", "phone", "company", "position", "location", "school")
 
 
@@ -18,7 +28,8 @@ def resolve_people(
     mentions: pl.DataFrame,
     observations: pl.DataFrame,
     decisions: pl.DataFrame,
-) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    region: str = "",
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Decide which accounts are one person, and what is known of both.
 
     Args:
@@ -26,43 +37,90 @@ def resolve_people(
         mine: Own keys: owner, key, name.
         mentions: One row per key and export: export_id, owner, key.
         observations: What exports say of keys (core.observations).
-        decisions: a, b, verdict (same, different); any key ever observed names its account.
+        decisions: a, b, verdict (same, different, undecided), in the order in which they were
+            taken; any key ever observed names its account.
+        region: Of phone numbers without a country code, ISO 3166 alpha-2; empty: they say nothing.
 
     Returns:
-        accounts (core.accounts), people (core.people), owners (owner, person_id).
+        accounts (core.accounts), people (core.people), owners (owner, person_id), matches
+        (core.matches).
+
+    Raises:
+        UsageError: The region is none that has a numbering plan.
     """
     account_of = keys.drop_nulls()
-    facts = _facts(observations.join(account_of, on="key"))
+    observed = observations.join(account_of, on="key")
     own = mine.join(account_of, on="key").select("owner", "account_id", "name").unique()
-    shown = mentions.join(account_of, on="key").select(
-        "account_id",
-        pl.concat_str("export_id", source_of("account_id"), separator="#").alias("group"),
-    )
+    shown = _side_by_side(mentions, account_of)
     decided = evidence.decided_pairs(decisions, account_of)
-    same = decided.filter(pl.col("verdict") == "same")
-    edges = pl.concat(
+    apart = evidence.kept_apart(shown, decided)
+    told = pl.concat(
         [
-            evidence.edges(same, evidence.DECISION, forced=True),
+            evidence.edges(
+                decided.filter(pl.col("verdict") == "same"), evidence.DECISION, forced=True
+            ),
             evidence.own_edges(own),
             evidence.mutual_edges(observations, mine, account_of),
-            evidence.identifier_edges(observations.join(account_of, on="key"), shown.unique()),
         ]
     )
     nodes = account_of["account_id"].unique()
-    persons = unite(nodes, edges, evidence.kept_apart(shown, decided)).select(
-        pl.col("node").alias("account_id"),
-        pl.col("node").min().over("root").alias("person_id"),
-    )
-    accounts = _described(persons, facts, own).join(
+    borne, names = names_of(observed)
+    traits = _marked(traits_of(observed, account_of, mentions, region), shown)
+    called = _with_names_of_each_other(nodes, told, borne)
+    certain = identifier_edges(traits, borne, called, names, account_of)
+    edges = pl.concat([told, certain.select(told.columns)])
+    against = contradictions(nodes, edges.filter(~pl.col("forced")), called, names)
+    persons = _united(nodes, edges, pl.concat([apart, against]))
+    accounts = _described(persons, _facts(observed), own).join(
         evidence.reasons(edges, persons), on="account_id", how="left", maintain_order="left"
     )
     owners = (
-        own.join(persons, on="account_id")
-        .group_by("owner")
-        .agg(pl.col("person_id").min())
-        .sort("owner")
+        own.join(persons, on="account_id").group_by("owner").agg(pl.col("person_id").min())
+    ).sort("owner")
+    matches = matches_between(persons, edges, apart, borne, names, traits)
+    return accounts, _people(accounts, owners), owners, matches
+
+
+def _united(nodes: pl.Series, edges: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
+    """account_id, person_id: the smallest account_id of the person."""
+    return unite(nodes, edges, apart).select(
+        pl.col("node").alias("account_id"),
+        pl.col("node").min().over("root").alias("person_id"),
     )
-    return accounts, _people(accounts, owners), owners
+
+
+def _side_by_side(mentions: pl.DataFrame, account_of: pl.DataFrame) -> pl.DataFrame:
+    """The accounts of one network in one export, addresses aside: account_id, group."""
+    network = source_of("account_id")
+    return (
+        mentions.join(account_of, on="key")
+        .filter(~network.is_in(ADDRESSES))
+        .select("account_id", pl.concat_str("export_id", network, separator="#").alias("group"))
+        .unique()
+    )
+
+
+def _marked(traits: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
+    """Traits, in which what several people have for certain identifies nobody."""
+    several = shared_identifiers(traits, shown).with_columns(pl.lit("shared").alias("other"))
+    return (
+        traits.join(several, on=["kind", "value"], how="left")
+        .with_columns(pl.coalesce("other", "kind").alias("kind"))
+        .drop("other")
+        .unique(["account_id", "kind", "value"], keep="first", maintain_order=True)
+        .sort("account_id", "kind", "value")
+    )
+
+
+def _with_names_of_each_other(
+    nodes: pl.Series, told: pl.DataFrame, borne: pl.DataFrame
+) -> pl.DataFrame:
+    """Accounts that a human, or their owner, calls one bear all their names: account_id, full."""
+    nobody = pl.DataFrame(schema={"node": pl.String, "group": pl.String, "decided": pl.Boolean})
+    together = unite(nodes, told, nobody).filter(pl.len().over("root") > 1)
+    names = borne.join(together, left_on="account_id", right_on="node").select("root", "full")
+    more = together.join(names, on="root").select(pl.col("node").alias("account_id"), "full")
+    return pl.concat([borne, more]).unique().sort("account_id", "full")
 
 
 def _described(persons: pl.DataFrame, facts: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:

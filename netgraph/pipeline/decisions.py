@@ -27,7 +27,9 @@ _FILES = {
         ("accept", "reject"),
     ),
     "exports": _File(("file", "owner", "exported_on", "verdict"), ("file",), ("ignore",)),
-    "identities": _File(("a", "b", "verdict"), ("a", "b", "verdict"), ("same", "different")),
+    "identities": _File(
+        ("a", "b", "verdict"), ("a", "b", "verdict"), ("same", "different", "undecided")
+    ),
     "owners": _File(("owner", "source", "account"), ("owner", "source", "account")),
 }
 

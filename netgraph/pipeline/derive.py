@@ -17,13 +17,14 @@ from netgraph.strategy.labels import label_clusters
 from netgraph.strategy.ranking import rank_contacts
 from netgraph.strategy.referenceability import referenceability
 from netgraph.strategy.strength import tie_strength
+from netgraph.text import employer_key
 
 _CODE = Path(__file__).resolve().parents[1]
 _BATCH = 200  # owners measured at a time: bounds memory, and progress shows
 
 
 def resolve(night: Night) -> StepDone:
-    """Decide which exports count, who is who, and how long each tie lasted."""
+    """Decide which exports count, who is who, what happened once, and how long each tie lasted."""
     settings = night.settings
 
     def inputs(con: Connection) -> str:
@@ -34,7 +35,10 @@ def resolve(night: Night) -> StepDone:
             "select 3, owner, key, null, null, null from decisions.owners union all "
             "select 4, a, b, null, null, verdict from decisions.identities"
         ).fetchall()
-        own = (settings.owner, settings.contact_kinds, settings.hold_members, settings.hold_share)
+        own = (
+            *(settings.owner, settings.contact_kinds, settings.hold_members, settings.hold_share),
+            *(settings.time_zone, settings.group_cap, settings.region),
+        )
         return digest(code, content_of(con), decided, own, night.as_of)
 
     return perform(night, "resolve", lambda con: _resolve(con, settings), inputs)
@@ -47,20 +51,23 @@ def _resolve(con: Connection, settings: Settings) -> Mapping[str, int]:
     observations = con.sql("from core.observations").pl()
     keys, mine = identity.resolve_accounts(mentions, observations, listed, run(con, "own_keys"))
     decisions = con.sql("from decisions.identities order by rowid").pl()
-    accounts, people, owners = identity.resolve_people(
-        keys, mine, mentions, observations, decisions
+    accounts, people, owners, matches = identity.resolve_people(
+        keys, mine, mentions, observations, decisions, settings.region
     )
     persons = accounts.select("account_id", "person_id")
     replace(con, "core.keys", keys.join(persons, on="account_id", how="left"))
     replace(con, "core.accounts", accounts)
     replace(con, "core.people", people)
     replace(con, "core.owners", owners)
-    ties = _history(con, listed, keys, persons, settings)
+    replace(con, "core.matches", matches)
+    run(con, "events")
+    _history(con, listed, keys, persons, settings)
+    run(con, "correspondents")
     return {
         "exports": con.execute("select count(*) from core.exports").fetchall()[0][0],
         "people": people.height,
         "owners": owners.height,
-        "ties": ties,
+        "ties": con.execute("select count(*) from core.ties").fetchall()[0][0],
     }
 
 
@@ -70,8 +77,8 @@ def _history(
     keys: pl.DataFrame,
     persons: pl.DataFrame,
     settings: Settings,
-) -> int:
-    """Lists over time; returns the number of spells."""
+) -> None:
+    """Lists over time."""
     holding = history.Holding(members=settings.hold_members, share=settings.hold_share)
     named = listed.join(keys, on="key", how="left").filter(
         pl.col("key").is_null() | pl.col("account_id").is_not_null()
@@ -94,11 +101,10 @@ def _history(
     replace(con, "core.changes", changes.join(persons, on="account_id"))
     replace(con, "core.growth", history.growth(exports, standings, spells, changes, holding))
     run(con, "hold_exports")
-    return spells.height
 
 
 def connect(night: Night) -> StepDone:
-    """Put events together over all exports, and see who is linked to whom."""
+    """See who is linked to whom, and what each owner exchanges with whom."""
     settings = night.settings
     own = (
         settings.base_weights,
@@ -108,7 +114,8 @@ def connect(night: Night) -> StepDone:
     )
 
     def work(con: Connection) -> Mapping[str, int]:
-        for query in ("events", "links", "exchanges"):
+        replace(con, "core.companies", _companies(run(con, "companies")))
+        for query in ("employment", "affiliated", "links", "exchange_days", "exchanges"):
             run(con, query)
         return {
             table: con.execute(f"select count(*) from core.{table}").fetchall()[0][0]
@@ -118,11 +125,18 @@ def connect(night: Night) -> StepDone:
     return perform(night, "connect", work, lambda con: digest(fingerprint_of(con, "resolve"), own))
 
 
+def _companies(spellings: pl.DataFrame) -> pl.DataFrame:
+    """Spellings of companies with what joins them; null where none is named."""
+    keys = [employer_key(company) for company in spellings["company"]]
+    return spellings.with_columns(pl.Series("company_key", keys, dtype=pl.String))
+
+
 def measure(night: Night) -> StepDone:
     """Measure each owner's network, in batches of owners."""
     settings = night.settings
     options = graph.Options(
         seed=settings.seed,
+        backbone_level=settings.backbone_level,
         stability_runs=settings.stability_runs,
         min_coverage=settings.min_coverage,
     )
@@ -171,11 +185,12 @@ def rank(night: Night) -> StepDone:
 
     def work(con: Connection) -> Mapping[str, int]:
         exchanges = con.sql("from core.exchanges").pl()
-        known = tie_strength(exchanges, night.as_of, settings.half_life_days)
+        known = tie_strength(exchanges)
+        vouching = referenceability(exchanges, run(con, "grounds"))
         contacts = (
             run(con, "current_contacts")
             .join(known, on=["owner", "person_id"], how="left")
-            .join(referenceability(exchanges), on=["owner", "person_id"], how="left")
+            .join(vouching, on=["owner", "person_id"], how="left")
             .join(con.sql("from core.cluster_members").pl(), on=["owner", "person_id"], how="left")
             .with_columns(
                 pl.col("state").fill_null("unknown"), pl.col("referenceability").fill_null("D")

@@ -75,6 +75,7 @@ class Inputs:
     listed: pl.DataFrame
     own: pl.DataFrame
     decisions: pl.DataFrame
+    region: str = ""
 
 
 @dataclass
@@ -86,6 +87,7 @@ class Resolved:
     accounts: pl.DataFrame
     people: pl.DataFrame
     owners: dict[str, str]
+    matches: pl.DataFrame
     frames: list[pl.DataFrame] = field(default_factory=list)
 
     def account(self, key: str, owner: str = "me") -> str | None:
@@ -141,8 +143,8 @@ def inputs(*exports: Export, decisions: Iterable[tuple[str, str, str]] = ()) -> 
 
 def work_out(given: Inputs) -> Resolved:
     keys, mine = resolve_accounts(given.mentions, given.observations, given.listed, given.own)
-    accounts, people, owners = resolve_people(
-        keys, mine, given.mentions, given.observations, given.decisions
+    accounts, people, owners, matches = resolve_people(
+        keys, mine, given.mentions, given.observations, given.decisions, given.region
     )
     return Resolved(
         keys=dict(keys.select("key", "account_id").rows()),
@@ -150,7 +152,8 @@ def work_out(given: Inputs) -> Resolved:
         accounts=accounts,
         people=people,
         owners=dict(owners.select("owner", "person_id").rows()),
-        frames=[keys, mine, accounts, people, owners],
+        matches=matches,
+        frames=[keys, mine, accounts, people, owners, matches],
     )
 
 
