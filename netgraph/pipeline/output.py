@@ -19,8 +19,8 @@ from netgraph.store.steps import fingerprint_of
 
 _BATCH = 10  # owners whose reports are read together
 _TABLES = (
-    "ranking", "closeness", "clusters", "bridges", "second_degree", "growth", "changes", "exports",
-    "notes",
+    "ranking", "closeness", "clusters", "bridges", "second_degree", "growth", "changes", "matches",
+    "exports", "notes",
 )  # fmt: skip
 
 

@@ -154,6 +154,19 @@ CHANGES = Table(
         "detail": "what was and what is",
     },
 )
+MATCHES = Table(
+    "matches",
+    "pair of people who may be one, the likeliest first",
+    {
+        "name_a": "the one",
+        "account_a": "an account of theirs",
+        "name_b": "the other",
+        "account_b": "an account of theirs",
+        "score": "weight of the evidence in bits",
+        "reasons": "the evidence, each with its bits",
+        "waiting": "how many such pairs there are",
+    },
+)
 EXPORTS = Table(
     "exports",
     "export seen in the inbox",
@@ -189,4 +202,4 @@ FILES = (
     SECOND_DEGREE,
     GROWTH,
 )  # written as CSV, in this order
-TABLES = (*FILES, CHANGES, EXPORTS, NOTES)
+TABLES = (*FILES, CHANGES, MATCHES, EXPORTS, NOTES)

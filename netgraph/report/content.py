@@ -29,5 +29,6 @@ class OwnerReport:
     second_degree: pl.DataFrame
     growth: pl.DataFrame
     changes: pl.DataFrame
+    matches: pl.DataFrame
     exports: pl.DataFrame
     notes: pl.DataFrame

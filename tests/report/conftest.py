@@ -37,6 +37,7 @@ COLUMNS = {
     "growth": "source exported_on:d size:i added:i removed:i returned:i retention:f rebuilt:f"
     " held:b",
     "changes": "source exported_on:d name change detail",
+    "matches": "name_a account_a name_b account_b score:i reasons waiting:i",
     "exports": "owner export_id source file exported_on:d status reason held_lists rows_read:i"
     " rejects:i",
     "notes": "export_id file note",
@@ -125,6 +126,11 @@ def lifelike(owner: str = "noor", contacts: int = 300, seed: int = 1) -> OwnerRe
         second_degree=[_introduction(i, ranking, draw) for i in range(contacts * 3)],
         growth=_growth(),
         changes=_changes(draw),
+        matches=[
+            {"name_a": "Mira Okafor", "account_a": "facebook:~noor/1384712345", "waiting": 3}
+            | {"name_b": "Mira Okafor", "account_b": "linkedin:in/mira-okafor", "score": 7}
+            | {"reasons": "same rare name +7"}
+        ],
         exports=_exports(owner),
         notes=[
             {

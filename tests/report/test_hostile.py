@@ -56,6 +56,10 @@ def _report(text: str, make: MakeReport) -> OwnerReport:
             {"source": text, "exported_on": make("x").as_of, "name": text}
             | {"change": text, "detail": text}
         ],
+        matches=[
+            {"name_a": text, "account_a": text, "name_b": text, "account_b": text, "score": 1}
+            | {"reasons": text, "waiting": 1}
+        ],
         exports=[
             {"owner": text, "export_id": text, "source": text, "file": text, "reason": text}
             | {"status": status, "held_lists": text.replace(",", " ")}
