@@ -33,7 +33,7 @@ FIXED = {
     "contact_history": "owner source account_id person_id kind first_seen_on last_seen_on ended "
     "ended_on first_absent_on",
     "contacts": "owner person_id name sources since strength reciprocity last_contact_on state "
-    "referenceability cluster_id",
+    "referenceability cluster_id warmth first_contact_on duration_days contact_days channels",
     "exports": "export_id owner source file exported_on status reason rows_read rejects",
     "growth": "owner source exported_on size added removed returned retention",
     "interactions": "event_id occurred_at owner source kind from_person to_person role thread_id "
