@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+# Thousands of frames of a few rows: one thread is faster, and pytest runs a worker on each core.
+os.environ.setdefault("POLARS_MAX_THREADS", "1")
+
 from tests.pipeline.nights import run_night
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"

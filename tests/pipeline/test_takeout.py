@@ -1,10 +1,12 @@
 """A Takeout: mail, calendars and cards in one package, each for its own reader."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.pipeline.nights import decide, derive, derived, published, run_night
+from netgraph import pipeline
+from tests.pipeline.nights import decide, derive, derived, published, run_night, steps_of
 from tests.sources.packing import make_folder, make_zip
 
 ME, BO = "noor@post.example", "bo.li@firm.example"
@@ -66,9 +68,13 @@ FILES = {
 }
 
 
-@pytest.fixture(params=["zip", "folder", "flat inbox"])
-def home(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    inbox = tmp_path / "inbox"
+@pytest.fixture(scope="module", params=["zip", "folder", "flat inbox"])
+def night(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, pipeline.Summary]:
+    """A home after its first night; to be read, not changed."""
+    home = tmp_path_factory.mktemp("takeout")
+    inbox = home / "inbox"
     match request.param:
         case "zip":
             make_zip(inbox / "noor" / f"{NAME}.zip", FILES)
@@ -76,20 +82,25 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
             make_folder(inbox / "noor" / NAME, FILES)
         case _:
             make_folder(inbox / NAME, FILES)
-            decide(tmp_path, "exports", f"file,owner,exported_on,verdict\n{NAME},noor,,\n")
-    return tmp_path
+            decide(home, "exports", f"file,owner,exported_on,verdict\n{NAME},noor,,\n")
+    return home, run_night(home)
+
+
+@pytest.fixture
+def home(night: tuple[Path, pipeline.Summary]) -> Path:
+    return night[0]
 
 
 def test_each_network_is_an_export_of_that_day(home: Path) -> None:
-    derive(home)
-
-    assert derived(home, "select export_id, status from core.exports order by 1") == [
+    assert published(home, "select export_id, status from exports order by 1") == [
         (f"noor/{source}/2024-03-31", "loaded") for source in ("addressbook", "calendar", "mail")
     ]
 
 
-def test_one_address_is_one_person_over_mail_calendar_and_cards(home: Path) -> None:
-    summary = run_night(home)
+def test_one_address_is_one_person_over_mail_calendar_and_cards(
+    night: tuple[Path, pipeline.Summary],
+) -> None:
+    home, summary = night
 
     assert summary.status == 0
     accounts = published(
@@ -108,28 +119,25 @@ def test_one_address_is_one_person_over_mail_calendar_and_cards(home: Path) -> N
 
 
 def test_machines_and_those_who_declined_are_nobody(home: Path) -> None:
-    derive(home)
-
-    told = derived(home, "select distinct account_id from core.accounts order by 1")
+    told = published(home, "select distinct account_id from accounts order by 1")
     assert not any("list.example" in key or "dan@" in key for (key,) in told)
 
 
 def test_nothing_of_what_was_said_is_kept(home: Path) -> None:
-    run_night(home)
-
     for path in (home / "state" / "writer.duckdb", home / "netgraph.duckdb"):
         kept = path.read_bytes()
         assert b"lantern" not in kept
         assert b"secret body" not in kept
 
 
-def test_second_look_reads_nothing_again(home: Path) -> None:
-    derive(home)
-    before = derived(home, "from raw.sightings order by all")
+def test_second_look_reads_nothing_again(home: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(home, tmp_path / "home", symlinks=True)
+    before = derived(again, "from raw.sightings order by all")
 
-    derive(home)
+    ingest = steps_of(again, pipeline.begin, pipeline.ingest)[1]
 
-    assert derived(home, "from raw.sightings order by all") == before
+    assert derived(again, "from raw.sightings order by all") == before
+    assert ingest.counts["new"] == 0
     assert len(before) == 3
 
 
