@@ -8,9 +8,10 @@ _EXCHANGES = 3  # two-way ones that make a meeting tell of working together
 def referenceability(exchanges: pl.DataFrame, grounds: pl.DataFrame) -> pl.DataFrame:
     """The tier of each tie, A to D, with the evidence that earned it.
 
-    A: one recommended the other in writing. B: at one employer at the same time, and both wrote to
-    each other in private; or three two-way exchanges and a meeting. C: both wrote to each other in
-    private. D: none of these. How long ago it was does not count: see the tie's state.
+    A: one recommended the other in writing. B: at one employer at the same time, and in touch both
+    ways with nobody else there; or three two-way exchanges and a meeting besides. C: in touch both
+    ways with nobody else there. D: none of these. How long ago it was does not count: see the
+    tie's state.
 
     Args:
         exchanges: One row per owner and person (core.exchanges): owner, person_id, n_sent,
@@ -25,13 +26,14 @@ def referenceability(exchanges: pl.DataFrame, grounds: pl.DataFrame) -> pl.DataF
         referenceability_why, a part of a sentence with figures and dates; null for D.
     """
     known = exchanges.join(grounds, on=["owner", "person_id"], how="left", maintain_order="left")
-    mutual = pl.min_horizontal("n_sent", "n_received")
-    wrote = pl.min_horizontal("private_sent", "private_received") >= 1
+    # a meeting stands in both directions
+    mutual = pl.min_horizontal("n_sent", "n_received") - pl.col("meetings")
+    alone = pl.min_horizontal("private_sent", "private_received") >= 1
     tiers = (
         ("A", pl.col("recommendations") > 0, _praise()),
-        ("B", pl.col("company").is_not_null() & wrote, _colleagues()),
+        ("B", pl.col("company").is_not_null() & alone, _colleagues()),
         ("B", (mutual >= _EXCHANGES) & (pl.col("meetings") >= 1), _meetings(mutual)),
-        ("C", wrote, _letters()),
+        ("C", alone, _alone()),
     )
     return known.select(
         "owner",
@@ -54,7 +56,7 @@ def _praise() -> pl.Expr:
 
 def _colleagues() -> pl.Expr:
     return pl.format(
-        "both at {} from {} to {}, and wrote to each other",
+        "both at {} from {} to {}, and in touch one to one",
         "company",
         _month("together_from"),
         _month("together_until"),
@@ -67,9 +69,9 @@ def _meetings(mutual: pl.Expr) -> pl.Expr:
     return pl.format("{} two-way exchanges and {} {}", mutual, met, noun)
 
 
-def _letters() -> pl.Expr:
+def _alone() -> pl.Expr:
     return pl.format(
-        "wrote to each other in private, {} sent and {} received",
+        "in touch one to one, {} from you and {} from there",
         "private_sent",
         "private_received",
     )

@@ -31,7 +31,7 @@ select
     events.audience_id,
     cast(events.occurred_at as date) as day,
     events.kind in ('meeting', 'call') as is_mutual,
-    events.participants = 2 and events.kind in ('message', 'email', 'call') as is_private,
+    events.participants = 2 and events.kind in ('message', 'email', 'call', 'meeting') as is_private,
     events.rowid as telling_id,
     -- whole billionths: sums do not depend on the order of rows
     if(

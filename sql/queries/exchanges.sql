@@ -119,12 +119,13 @@ summed as (
         person,
         cast(sum(fifths_left) filter (where is_sent and fifths > 0) as double) / 5e9 as sent,
         cast(sum(fifths_left) filter (where not is_sent and fifths > 0) as double) / 5e9 as received,
-        coalesce(sum(events) filter (where is_sent and fifths > 0), 0) as n_sent,
-        coalesce(sum(events) filter (where not is_sent and fifths > 0), 0) as n_received,
+        -- what was only in copy weighs a little and is no exchange
+        coalesce(sum(events) filter (where is_sent and is_direct and fifths > 0), 0) as n_sent,
+        coalesce(sum(events) filter (where not is_sent and is_direct and fifths > 0), 0) as n_received,
         coalesce(sum(private_events) filter (where is_sent), 0) as private_sent,
         coalesce(sum(private_events) filter (where not is_sent), 0) as private_received,
         -- what both did stands in both directions, and happened once
-        coalesce(sum(events) filter (where kind = 'meeting' and is_sent and fifths > 0), 0) as meetings,
+        coalesce(sum(events) filter (where kind = 'meeting' and is_sent and is_direct and fifths > 0), 0) as meetings,
         coalesce(sum(events) filter (where kind = 'recommendation'), 0) as recommendations,
         count(distinct source) filter (where fifths > 0 and is_direct) as channels,
         min(day) filter (where fifths > 0 and is_direct) as first_contact_on,

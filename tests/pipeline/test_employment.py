@@ -300,7 +300,7 @@ def test_tiers_come_with_the_evidence_that_earned_them(ranked: Path) -> None:
         "select person_id, referenceability, referenceability_why from core.contacts order by 1",
     )
     assert [(bare(person), *rest) for person, *rest in rows] == [
-        ("bo", "B", "both at Acme from Jan 2023 to Jun 2023, and wrote to each other"),
+        ("bo", "B", "both at Acme from Jan 2023 to Jun 2023, and in touch one to one"),
         ("cy", "A", "wrote a recommendation on 3 May 2022"),
         ("di", "D", None),
     ]

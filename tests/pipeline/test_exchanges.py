@@ -90,9 +90,9 @@ def test_those_who_meet_face_each_other_both_ways_whoever_called_it(store: Store
         "sent, received, n_sent, n_received, meetings, private_sent, private_received"
     ) == {
         "b": [0.75, 0.75, 1, 1, 1, 0, 0],  # 3 / 2, halved
-        "c": [1.5, 1.5, 1, 1, 1, 0, 0],
+        "c": [1.5, 1.5, 1, 1, 1, 1, 1],
         "d": [0.5, 0.5, 1, 1, 0, 1, 1],
-        "e": [0.15, 0.15, 1, 1, 1, 0, 0],
+        "e": [0.15, 0.15, 0, 0, 0, 0, 0],
         "x": [1.5, 1.5, 2, 2, 2, 0, 0],
     }
 
@@ -189,7 +189,7 @@ def test_what_is_only_in_copy_is_no_day_of_contact_and_no_rhythm(store: Store) -
 
     found = store.exchanges("n_sent, contact_days, half_life_basis, channels, last_contact_on")
 
-    assert found["b"] == [5, 1, "default", 1, TODAY - timedelta(days=50)]
+    assert found["b"] == [1, 1, "default", 1, TODAY - timedelta(days=50)]
     assert found["x"][:3] == [4, 4, "rhythm"]
 
 
@@ -242,7 +242,7 @@ with summed as (
         person_id,
         sum(decayed) filter (where direction = 'sent') as sent,
         sum(decayed) filter (where direction = 'received') as received,
-        sum(events) as events
+        coalesce(sum(events) filter (where role = 'to'), 0) as events
     from core.exchange_terms
     group by person_id
 )

@@ -302,7 +302,7 @@ def test_why_says_when_contact_was_too_long_ago_to_weigh() -> None:
     [
         ("A", "wrote a recommendation on 3 May 2022", "Wrote a recommendation on 3 May 2022; you"),
         ("B", "4 two-way exchanges and 1 meeting", "4 two-way exchanges and 1 meeting; you"),
-        ("C", "wrote to each other in private", "You"),
+        ("C", "in touch one to one", "You"),
         ("D", None, "You"),
     ],
 )
