@@ -60,11 +60,15 @@ def key_from_text(owner: str, source: str, text: str) -> str:
     """
     text = text.strip()
     if text.startswith(f"{source}:"):
-        return text
+        if source not in ADDRESSES:
+            return text
+        text = text.removeprefix(f"{source}:")
     if "/" in text and "." in text:
         return identifier_of_url(text)
     if source == "x" and not text.isdigit():
         return f"x:@{text.removeprefix('@').lower()}"
     if source in ("facebook", "linkedin"):
         return f"{source}:?{owner}/{fold(text)}"
+    if source in ADDRESSES:
+        return f"{source}:{unicodedata.normalize('NFC', text).lower().removeprefix('mailto:')}"
     return f"{source}:{text}"

@@ -7,7 +7,7 @@ import polars as pl
 
 from netgraph import graph, history, identity
 from netgraph.pipeline.ingest import content_of
-from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform
+from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform, versions
 from netgraph.settings import Settings
 from netgraph.store.connect import Connection
 from netgraph.store.files import sql_folder
@@ -39,7 +39,8 @@ def resolve(night: Night) -> StepDone:
             *(settings.owner, settings.contact_kinds, settings.hold_members, settings.hold_share),
             *(settings.time_zone, settings.group_cap, settings.region),
         )
-        return digest(code, content_of(con), decided, own, night.as_of)
+        data = versions("anyascii", "cleanco", "nicknames", "phonenumbers")
+        return digest(code, data, content_of(con), decided, own, night.as_of)
 
     return perform(night, "resolve", lambda con: _resolve(con, settings), inputs)
 

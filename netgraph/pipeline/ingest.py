@@ -11,7 +11,7 @@ from typing import TypeAlias
 import polars as pl
 
 from netgraph.errors import ExportError
-from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform
+from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform, versions
 from netgraph.pipeline.stamp import stamp_of
 from netgraph.sources import parts_of
 from netgraph.sources.admit import admit
@@ -88,7 +88,8 @@ def has_work(home: Path, inbox: Path) -> bool:
 
 def reading_code() -> str:
     """Fingerprint of the readers: what other readers read is read again."""
-    return code_digest(_ROOM / "sources") + digest((_ROOM / "schemas.py").read_bytes())
+    base = (((_ROOM / name).read_bytes()) for name in ("schemas.py", "text.py"))
+    return code_digest(_ROOM / "sources") + digest(*base, *versions("icalendar", "tzdata"))
 
 
 def content_of(con: Connection) -> str:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from importlib import metadata
 from pathlib import Path
 
 import polars as pl
@@ -204,6 +205,11 @@ def code_digest(*folders: Path) -> str:
     """Of all source files in these folders: another code may give another result."""
     files = sorted(f for folder in folders for f in folder.rglob("*") if f.suffix in _CODE)
     return digest(*((f.name, hashlib.sha256(f.read_bytes()).hexdigest()) for f in files))
+
+
+def versions(*packages: str) -> list[str]:
+    """Of packages whose data a result rests on: another release may give another result."""
+    return [metadata.version(package) for package in packages]
 
 
 _CODE = {".py", ".sql", ".j2"}

@@ -3,7 +3,7 @@ with invited as (
     select
         owner_metrics.owner,
         interactions.to_person as person_id,
-        arg_max(interactions.wording, interactions.occurred_at) as wording,
+        arg_max(interactions.wording, (interactions.occurred_at, interactions.event_id)) as wording,
         max(interactions.occurred_at) as invited_at
     from interactions
     inner join owner_metrics on interactions.from_person = owner_metrics.person_id

@@ -1,7 +1,10 @@
 -- Pairs of people who may be one human, best first: netgraph review shows them in full.
 with known as (
-    select distinct owner, person_id
+    select owner, person_id
     from core.ties
+    union
+    select owner, person_id
+    from core.exchanges
 )
 
 select distinct

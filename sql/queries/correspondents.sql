@@ -38,37 +38,51 @@ letters as (
         and audiences.person_id != events.from_person
 ),
 
+known as (
+    select sets.export_ids, letterboxes.owner
+    from (select distinct letters.export_ids from letters) as sets
+    cross join unnest(sets.export_ids) as seen (export_id)
+    inner join letterboxes on seen.export_id = letterboxes.export_id
+    group by all
+),
+
 directed as (
     select
         owners.owner,
         letters.source,
         letters.export_ids,
         letters.occurred_at,
-        letters.from_person = owners.person_id as is_sent,
-        if(is_sent, letters.to_person, letters.from_person) as person_id
+        true as is_sent,
+        letters.to_person as person_id
     from letters
-    inner join core.owners as owners on owners.person_id in (letters.from_person, letters.to_person)
+    inner join core.owners as owners on letters.from_person = owners.person_id
+    union all
+    select
+        owners.owner,
+        letters.source,
+        letters.export_ids,
+        letters.occurred_at,
+        false as is_sent,
+        letters.from_person as person_id
+    from letters
+    inner join core.owners as owners on letters.to_person = owners.person_id
 ),
 
 begun as (
     select
-        owner,
-        source,
-        person_id,
+        directed.owner,
+        directed.source,
+        directed.person_id,
         cast(
-            greatest(min(occurred_at) filter (where is_sent), min(occurred_at) filter (where not is_sent)) as date
+            greatest(
+                min(directed.occurred_at) filter (where directed.is_sent),
+                min(directed.occurred_at) filter (where not directed.is_sent)
+            ) as date
         ) as since
     from directed
-    where
-        exists (
-            select 1
-            from letterboxes
-            where
-                letterboxes.owner = directed.owner
-                and list_contains(directed.export_ids, letterboxes.export_id)
-        )
-    group by owner, source, person_id
-    having bool_or(is_sent) and bool_or(not is_sent)
+    semi join known on directed.owner = known.owner and directed.export_ids = known.export_ids
+    group by directed.owner, directed.source, directed.person_id
+    having bool_or(directed.is_sent) and bool_or(not directed.is_sent)
 )
 
 select

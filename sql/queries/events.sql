@@ -46,7 +46,7 @@ with copies as (
         case events.clock
             when 'local' then (events.occurred_at at time zone night.time_zone) at time zone 'UTC'
             else events.occurred_at
-        end as occurred_at,
+        end as at_utc,
         events.kind,
         events.wording,
         events.audience,
@@ -62,7 +62,7 @@ with copies as (
     from core.used as used
     inner join raw.events as events on used.package_id = events.package_id
     cross join state.night as night
-    where occurred_at < night.until
+    where at_utc < night.until -- not occurred_at: the column would hide the alias
     qualify
         row_number() over (
             partition by event_id, used.local_owner
@@ -77,7 +77,7 @@ select
     copies.owner,
     copies.local_owner,
     copies.export_id,
-    copies.occurred_at,
+    copies.at_utc as occurred_at,
     copies.kind,
     copies.wording,
     copies.thread_id,
@@ -158,8 +158,8 @@ witnesses as (
         event_id,
         min(owner) as owner,
         list_sort(list(distinct export_id)) as export_ids,
-        -- a sender's own export alone shows that the words are those he always takes
-        if(bool_or(wording = 'generic'), 'generic', min(wording)) as wording
+        -- a sender's own export alone shows that the words are those he always takes; a copy may lack the text
+        if(bool_or(wording = 'generic'), 'generic', max(wording)) as wording
     from merged
     group by event_id
 )

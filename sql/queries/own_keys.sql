@@ -19,28 +19,43 @@ judged as (
     select
         *,
         substr(key, strpos(key, ':') + 1) as rest,
-        -- an address at which the mail of two owners arrives is a list, or a desk that they share
-        count(distinct owner) over (partition by key, evidence) as owners,
+        -- an address that serves two owners is a list, a desk or a calendar that they share
+        if(
+            evidence = 'sent label',
+            count(distinct owner) filter (where evidence in ('sent label', 'decision')) over (partition by key),
+            count(distinct owner) over (partition by key)
+        ) > 1 as is_shared,
         -- of several calendars some are shared: they are named after somebody else
         count(distinct key) over (partition by owner, evidence) as keys
     from stated
+),
+
+-- of two owners who send from one address alone there is no telling
+sending as (
+    select distinct owner
+    from judged
+    where evidence = 'sent label' and not is_shared
 )
 
 select owner, key, name, evidence, exported_on
 from judged
 where
     case evidence
-        when 'delivered-to' then owners = 1
+        when 'delivered-to' then not is_shared
+        when 'sent label' then not is_shared or owner not in (select sending.owner from sending)
         when 'calendar name'
             then
-                keys = 1
-                or exists (
-                    select 1
-                    from stated as mail
-                    where
-                        mail.owner = judged.owner
-                        and mail.evidence in ('sent label', 'delivered-to')
-                        and mail.key = 'mail:' || judged.rest
+                not is_shared
+                and (
+                    keys = 1
+                    or exists (
+                        select 1
+                        from stated as mail
+                        where
+                            mail.owner = judged.owner
+                            and mail.evidence in ('sent label', 'delivered-to', 'decision')
+                            and mail.key = 'mail:' || judged.rest
+                    )
                 )
         else true
     end

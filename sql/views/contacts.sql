@@ -28,7 +28,7 @@ comment on column main.contacts.sources is 'the networks that hold a current tie
 comment on column main.contacts.since is 'earliest date a network gives for a current tie; NULL when none does';
 comment on column main.contacts.strength is '0..1, 0.5 = about one exchange a quarter; NULL without two-sided events';
 comment on column main.contacts.reciprocity is '0 one-sided .. 1 balanced; NULL without events';
-comment on column main.contacts.last_contact_on is 'day of the newest event between the two; NULL without events';
+comment on column main.contacts.last_contact_on is 'day of the newest event between the two that counts as contact; NULL without contact';
 comment on column main.contacts.state is 'live, cooling, fading, lapsed, dormant; unknown without two-sided events';
 comment on column main.contacts.referenceability is 'A recommendation, B colleagues who wrote, or exchanged and met, C wrote privately, D connected only';
 comment on column main.contacts.cluster_id is 'cluster in this owner''s network; NULL without a link to another contact';

@@ -35,11 +35,11 @@ select
     usable.person_id,
     contacts.person_id as introducer_id,
     cast(printf('%.9g', sqrt(any_value(contacts.strength)) * least(1, max(usable.weight))) as double) as strength,
-    case greatest(coalesce(any_value(first_steps.class), 1), min(usable.class))
+    case greatest(any_value(first_steps.class), min(usable.class))
         when 1 then 'declared' when 2 then 'interaction' when 3 then 'copresence'
     end as evidence
 from core.contacts as contacts
-left join first_steps on contacts.owner = first_steps.owner and contacts.person_id = first_steps.person_id
+inner join first_steps on contacts.owner = first_steps.owner and contacts.person_id = first_steps.person_id
 inner join usable on contacts.person_id = usable.introducer_id
 where
     not exists (

@@ -45,6 +45,24 @@ def test_local_time_becomes_utc(
     assert moments(home) == [in_utc]
 
 
+@pytest.mark.parametrize(
+    ("zone", "sent_at", "counts"),
+    [
+        ("America/Los_Angeles", "8/31/24, 11:30 PM", False),  # 06:30 of the next day
+        ("Europe/Berlin", "9/1/24, 12:30 AM", True),  # 22:30 of the day
+    ],
+)
+def test_day_of_the_night_ends_in_utc(
+    tmp_path: Path, zone: str, sent_at: str, counts: bool
+) -> None:
+    home = home_with(tmp_path, sent_at)
+    (home / "netgraph.toml").write_text(f'time_zone = "{zone}"')
+
+    derive(home, as_of="2024-08-31")
+
+    assert len(moments(home)) == counts
+
+
 def test_another_zone_needs_no_second_reading(tmp_path: Path) -> None:
     home = home_with(tmp_path, "8/19/24, 11:04 PM")
     derive(home, as_of="2024-08-31")

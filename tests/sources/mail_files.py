@@ -65,4 +65,4 @@ def roles(snapshot: Snapshot) -> dict[str, str]:
     """Role by address, of a package with one audience."""
     assert snapshot.audiences["audience"].n_unique() <= 1
     rows = snapshot.audiences.select("key", "role").iter_rows()
-    return {key.removeprefix("mail:"): role for key, role in rows}
+    return {(key or "?").removeprefix("mail:"): role for key, role in rows}

@@ -190,7 +190,7 @@ def test_machines_and_lists_among_the_recipients_are_left_out_and_counted() -> N
     mixed = message(NOOR, MARA, cc="dev@lists.example.org, no-reply@shop.example.com")
     said = read(mbox(mixed, to_list))
 
-    assert roles(said) == {MARA: "to"}
+    assert roles(said) == {MARA: "to", "?": "cc"}  # somebody reads what goes to a list
     assert people(said) == {NOOR, MARA}
     assert any(n.endswith("among others: 2.") for n in said.notes["note"])
     assert "Messages of mailing lists and machines, not contact: 1." in list(said.notes["note"])

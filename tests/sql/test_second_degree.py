@@ -14,6 +14,8 @@ insert into core.owners select 'o' || i, 'p' || i from range({OWNERS}) as owners
 insert into core.contacts by name
     select 'o' || i as owner, 'p' || ((7 * i + 13 * j + 1) % {PEOPLE}) as person_id, 0.5 as strength
     from range({OWNERS}) as owners (i), range({CONTACTS}) as contacts (j);
+insert into core.ties by name
+    select owner, person_id, 'connections' as list, true as makes_contact from core.contacts;
 insert into core.links by name
     select 'p' || i as person_a, 'p' || ((31 * i + 17 * j + 1) % {PEOPLE}) as person_b,
         'declared' as evidence, 1.0 as weight

@@ -18,9 +18,9 @@ def event_rows(judged: Judged) -> tuple[pl.DataFrame, pl.DataFrame]:
     members = judged.people.with_columns(
         pl.format("mail:{}", "address").alias("key"),
         pl.col("role").replace_strict(dict(enumerate(ROLES)), return_dtype=pl.String),
-    ).sort("lineup", "key")
+    ).sort("lineup", "key", nulls_last=True)
     called = members.group_by("lineup", maintain_order=True).agg(
-        pl.format("{} {}", "role", "key").str.join("\n").alias("audience")
+        pl.format("{} {}", "role", pl.col("key").fill_null("?")).str.join("\n").alias("audience")
     )
     named = called.with_columns(
         pl.Series("audience", [_digest(text) for text in called["audience"]], dtype=pl.String)
@@ -39,7 +39,9 @@ def event_rows(judged: Judged) -> tuple[pl.DataFrame, pl.DataFrame]:
     )
     return (
         EVENTS.of(events).sort("event"),
-        AUDIENCES.of(audiences.select("audience", "key", "role")).sort("audience", "key"),
+        AUDIENCES.of(audiences.select("audience", "key", "role")).sort(
+            "audience", "key", nulls_last=True
+        ),
     )
 
 

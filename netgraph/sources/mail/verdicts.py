@@ -68,12 +68,31 @@ def judge(intake: Intake) -> Judged:
     kept = judged.filter(fresh).drop("reason")
     reached = lineups.join(kept, on="lineup", how="semi")
     persons = people.join(kept, on="lineup", how="semi", maintain_order="left")
+    desks = no_persons.filter(pl.col("reason") == DESK)["address"]
+    behind = _somebody_else(reached, pl.concat([desks, lists]))
     return Judged(
         kept=kept,
         rejects=pl.concat([intake.rejects(), rejected]).sort("file", "line"),
         own=own,
-        people=persons,
+        people=pl.concat([persons, behind.select(persons.columns)]),
         left_out=reached["address"].n_unique() - persons["address"].n_unique(),
+    )
+
+
+def _somebody_else(reached: pl.DataFrame, groups: pl.Series) -> pl.DataFrame:
+    """One member without a name per line-up that holds a list or a desk: people read it there.
+
+    What goes to one person and to a list is nothing between two.
+    """
+    return (
+        reached.filter(pl.col("address").is_in(groups.implode()))
+        .group_by("lineup")
+        .agg(pl.col("role").min())
+        .with_columns(
+            pl.lit(None, reached.schema["party"]).alias("party"),
+            pl.lit(None, pl.String).alias("address"),
+        )
+        .sort("lineup")
     )
 
 
