@@ -69,11 +69,11 @@ def ask(home: Path, what: str, owner: str | None, of: str | None) -> pl.DataFram
                 f"--{name} changes nothing here: the SQL does not use getvariable('{name}')"
             )
     with reader(home / PUBLISHED) as con:
-        set_variables(con, {"owner": _meant(con, owner), "of": of})
+        set_variables(con, {"owner": meant_owner(con, owner), "of": of})
         return select(con, sql)
 
 
-def _meant(con: Connection, owner: str | None) -> str | None:
+def meant_owner(con: Connection, owner: str | None) -> str | None:
     """The owner that is named, else the only one there is; null when several could be."""
     owners = [o for (o,) in con.execute("select owner from core.owners order by 1").fetchall()]
     if owner is not None and owner not in owners:
@@ -133,7 +133,7 @@ def person(home: Path, search: str, owner: str | None) -> dict[str, pl.DataFrame
     link = identifier_of_url(wanted) if "/" in wanted and "." in wanted else None
     with reader(home / PUBLISHED) as con:
         if owner is not None:
-            _meant(con, owner)
+            meant_owner(con, owner)
         people = run(con, "person_search", search=wanted, link=link)
         if people.is_empty():
             raise UsageError(f"nobody matches {search!r}")

@@ -52,6 +52,16 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """What one reader makes of a package, before it is dated."""
+
+    package_id: str  # empty: refused
+    days: _Days = (None, None)
+    snapshot: Snapshot | None = None  # null: refused, or known already
+    reason: str | None = None  # why it is refused
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What the store holds already, from the present readers."""
 
@@ -149,35 +159,45 @@ def _look_at(
 def _read(package: Package, known: _Known) -> list[tuple[_Found, Snapshot | None]]:
     """Date one package, or say why it is refused; and what it says, if its content is new.
 
-    One of several networks (a Takeout) gives as many rows; the newest of any dates them all.
+    One of several networks (a Takeout) gives as many rows: the newest of any dates them all, and
+    one that cannot be used is refused alone.
     """
     try:
         with open_archive(package.path, only=package.only) as archive:
-            parts = [_part(part, source, known) for source, part in parts_of(archive)]
-            newest_on = max((days[1] for _, days, _ in parts if days[1]), default=None)
-            found = []
-            for package_id, (manifest_on, _), snapshot in parts:
-                try:
-                    dated = date_of(archive, manifest_on, newest_on)
-                    what = _Found(package_id, None, dated.on, dated.basis, dated.warning)
-                except ExportError as ex:
-                    what = _Found(package_id, warning=str(ex))
-                found.append((what, snapshot))
-            return found
+            parts = [_part(part, source, package, known) for source, part in parts_of(archive)]
+            newest_on = max((p.days[1] for p in parts if p.days[1]), default=None)
+            return [(_dated(part, archive, newest_on), part.snapshot) for part in parts]
     except ExportError as ex:
-        return [(_Found("", str(ex).removeprefix(f"{package.path.name}: ")), None)]
+        return [(_Found("", _told(ex, package)), None)]
+
+
+def _part(archive: Archive, source: Source, package: Package, known: _Known) -> _Part:
+    try:
+        package_id = archive.fingerprint
+        if package_id in known.packages:
+            return _Part(package_id, known.packages[package_id])
+        snapshot = admit(source.read(archive))
+        return _Part(package_id, _days(snapshot), snapshot)
+    except ExportError as ex:
+        return _Part("", reason=_told(ex, package))
     except Exception as ex:  # a reader's mistake is one package's trouble, not the night's
         log.warning("a reader failed on a package: %s", type(ex).__name__, exc_info=True)
         why = f"{package.file}: the reader failed on it ({type(ex).__name__}: {ex}); report it"
-        return [(_Found("", why), None)]
+        return _Part("", reason=why)
 
 
-def _part(archive: Archive, source: Source, known: _Known) -> tuple[str, _Days, Snapshot | None]:
-    package_id = archive.fingerprint
-    if package_id in known.packages:
-        return package_id, known.packages[package_id], None
-    snapshot = admit(source.read(archive))
-    return package_id, _days(snapshot), snapshot
+def _told(ex: ExportError, package: Package) -> str:
+    return str(ex).removeprefix(f"{package.path.name}: ")
+
+
+def _dated(part: _Part, archive: Archive, newest_on: date | None) -> _Found:
+    if part.reason:
+        return _Found("", part.reason)
+    try:
+        dated = date_of(archive, part.days[0], newest_on)
+    except ExportError as ex:
+        return _Found(part.package_id, warning=str(ex))
+    return _Found(part.package_id, None, dated.on, dated.basis, dated.warning)
 
 
 def _in_short(found: _Found, snapshot: Snapshot | None) -> str:

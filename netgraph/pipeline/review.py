@@ -9,7 +9,7 @@ import polars as pl
 
 from netgraph.errors import UsageError
 from netgraph.identity.keys import identifier_of_url
-from netgraph.pipeline.ask import PUBLISHED
+from netgraph.pipeline.ask import PUBLISHED, meant_owner
 from netgraph.pipeline.decisions import append_decision, read_decisions
 from netgraph.store.connect import Connection, reader
 from netgraph.store.query import run
@@ -52,7 +52,7 @@ def waiting(home: Path, owner: str | None, most: int) -> tuple[pl.DataFrame, pl.
     """
     with reader(home / PUBLISHED) as con:
         if owner is not None:
-            _check(con, owner)
+            meant_owner(con, owner)
         pairs = run(con, "review_pairs", owner=owner, most=most)
         both = pl.concat([pairs["person_a"], pairs["person_b"]]).unique().sort()
         people = run(con, "review_people", people=both.to_list())
@@ -62,12 +62,6 @@ def waiting(home: Path, owner: str | None, most: int) -> tuple[pl.DataFrame, pl.
         for verdict in VERDICTS
     )
     return pairs.with_columns(*commands), people
-
-
-def _check(con: Connection, owner: str) -> None:
-    owners = [o for (o,) in con.execute("select owner from core.owners order by 1").fetchall()]
-    if owner not in owners:
-        raise UsageError(f"no owner {owner!r}. There are {', '.join(owners) or 'none yet'}.")
 
 
 def _command(a: str, b: str, verdict: str) -> str:

@@ -90,7 +90,7 @@ def test_evidence_of_both_sides_is_told(night: Path) -> None:
 
 
 def test_of_an_unknown_owner_nothing_is_told(night: Path) -> None:
-    with pytest.raises(UsageError, match=r"no owner .nobody.\. There are noor"):
+    with pytest.raises(UsageError, match=r"no owner .nobody.\. Did you mean noor"):
         waiting(night, "nobody", 1)
 
 

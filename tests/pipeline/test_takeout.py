@@ -152,3 +152,14 @@ def test_loose_files_of_an_owner_are_an_export_of_each_network(tmp_path: Path) -
         ("calendar", "2024-03-31"),
         ("mail", "2024-03-06"),
     ]
+
+
+def test_part_that_cannot_be_used_is_refused_alone(tmp_path: Path) -> None:
+    cut = FILES | {f"Takeout/Calendar/{ME}.ics": "BEGIN:VCALENDAR\nVERSION"}
+    make_zip(tmp_path / "inbox" / "noor" / f"{NAME}.zip", cut)
+
+    derive(tmp_path)
+
+    told = derived(tmp_path, "select source, status from core.exports order by 1 nulls last")
+    assert ("mail", "loaded") in told
+    assert ("addressbook", "loaded") in told

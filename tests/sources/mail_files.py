@@ -58,7 +58,7 @@ def reasons(snapshot: Snapshot) -> list[str]:
 def people(snapshot: Snapshot) -> set[str]:
     """Addresses that stand in any frame of people."""
     keys = [*snapshot.accounts["key"], *snapshot.audiences["key"], *snapshot.events["from_key"]]
-    return {str(key).removeprefix("mail:") for key in keys}
+    return {key.removeprefix("mail:") for key in keys if key}
 
 
 def roles(snapshot: Snapshot) -> dict[str, str]:
