@@ -87,10 +87,15 @@ def _history(
     endings = named.filter(pl.col("ended_on").is_not_null() & pl.col("account_id").is_not_null())
     telling = endings.select("list").unique()
     lists = run(con, "present_lists").join(telling, on="list", how="anti")
+    # several programs keep address books: one without the people of another has lost nobody
+    books = lists.filter(pl.col("source") == "addressbook").select(
+        "owner", "source", "exported_on", "list", pl.lit("accept").alias("verdict")
+    )
+    decided = con.sql("from decisions.accepted order by rowid").pl()
     standings, members = history.standing_lists(
         lists,
         named.drop("key", "ended_on").join(telling, on="list", how="anti"),
-        con.sql("from decisions.accepted order by rowid").pl(),
+        pl.concat([books, decided.select(books.columns)]),
         holding,
     )
     removals = endings.select("owner", "source", "account_id", "ended_on", "exported_on")

@@ -97,7 +97,7 @@ def _state(two_sided: pl.Expr) -> pl.Expr:
 def _half_life_why() -> pl.Expr:
     """Where the half-life comes from, for people."""
     gap = pl.col("median_gap_days").cast(pl.String).str.strip_suffix(".0")
-    own = pl.format("three times the usual gap of {} days", gap)
+    own = pl.format("three times the median gap of {} days", gap)
     basis = pl.col("half_life_basis")
     return (
         pl.when(basis == "rhythm")

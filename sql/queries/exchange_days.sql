@@ -22,6 +22,15 @@ select
 from core.owners as owners
 inner join numbered on owners.person_id = numbered.person_id;
 
+-- whom nobody sees: a mail to one person stays private when a copy goes to one's own archive
+create or replace temporary table unseen as
+select
+    audience_id,
+    cast(sum(people) as bigint) as people
+from core.audiences
+where role = 'bcc'
+group by audience_id;
+
 -- events that say something of two people: small enough to be meant for each, and of a kind that counts
 create or replace temporary table telling as
 select
@@ -31,7 +40,7 @@ select
     events.audience_id,
     cast(events.occurred_at as date) as day,
     events.kind in ('meeting', 'call') as is_mutual,
-    events.participants = 2 and events.kind in ('message', 'email', 'call', 'meeting') as is_private,
+    events.participants - coalesce(unseen.people, 0) = 2 and events.kind in ('message', 'email', 'call', 'meeting') as is_private,
     events.rowid as telling_id,
     -- whole billionths: sums do not depend on the order of rows
     if(
@@ -42,6 +51,7 @@ select
 from core.events as events
 inner join state.base_weights as base_weights on events.kind = base_weights.kind
 left join numbered on events.from_person = numbered.person_id
+left join unseen on events.audience_id = unseen.audience_id
 cross join state.night as night
 where
     (base_weights.weight > 0 and events.participants <= night.group_cap)

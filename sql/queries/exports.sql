@@ -142,7 +142,12 @@ parts as (
         named.sha256
     from labelled
     inner join named on labelled.package_id = named.package_id
-    where labelled.copy = 1 and labelled.exported_on is not null and labelled.verdict is distinct from 'ignore'
+    where
+        labelled.copy = 1
+        and labelled.exported_on is not null
+        and labelled.verdict is distinct from 'ignore'
+        -- several mailboxes, calendars and address books have files of one name: they add up
+        and labelled.source not in ('mail', 'calendar', 'addressbook')
 )
 
 select

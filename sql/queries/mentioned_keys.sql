@@ -1,12 +1,13 @@
 -- One row per key and export in which it occurs, whether or not the export describes the account.
 with mentions as (
-    -- a neutral people file names people; elsewhere an account alone (somebody retweeted) makes nobody
+    -- a neutral people file names people, and so do cards, though their book be damaged and no list;
+    -- elsewhere an account alone (somebody retweeted) makes nobody
     select
         accounts.package_id,
         accounts.key
     from raw.accounts as accounts
     inner join raw.packages as packages on accounts.package_id = packages.package_id
-    where packages.neutral
+    where packages.neutral or packages.source = 'addressbook'
     union
     select package_id, key from raw.ties where key is not null
     union

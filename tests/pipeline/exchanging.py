@@ -65,7 +65,9 @@ class Store:
         append(
             self.con,
             "core.audiences",
-            told.join(ids, on="event_id").select("audience_id", "person_id", "role"),
+            told.join(ids, on="event_id").select(
+                "audience_id", "person_id", "role", pl.lit(1).alias("people")
+            ),
         )
 
     def exchanges(

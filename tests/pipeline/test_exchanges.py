@@ -97,6 +97,17 @@ def test_those_who_meet_face_each_other_both_ways_whoever_called_it(store: Store
     }
 
 
+def test_copy_that_nobody_sees_leaves_a_mail_to_one_person_private(store: Store) -> None:
+    store.holds(
+        [
+            *did("e1", "email", "ann", "b", bcc="archive"),
+            *did("e2", "email", "ann", "c", cc="archive"),
+        ]
+    )
+
+    assert store.exchanges("private_sent") == {"archive": 0, "b": 1, "c": 0}
+
+
 def test_a_crowd_says_nothing_however_it_gathers(store: Store) -> None:
     store.holds(
         [

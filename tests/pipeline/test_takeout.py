@@ -163,3 +163,48 @@ def test_part_that_cannot_be_used_is_refused_alone(tmp_path: Path) -> None:
     told = derived(tmp_path, "select source, status from core.exports order by 1 nulls last")
     assert ("mail", "loaded") in told
     assert ("addressbook", "loaded") in told
+
+
+def test_two_mailboxes_and_books_of_one_day_add_up_though_their_files_have_one_name(
+    tmp_path: Path,
+) -> None:
+    other = {
+        "Takeout/Mail/All mail Including Spam and Trash.mbox": MAIL.replace("bo.li", "ana.may")
+        .replace("@post.example>", "@work.example>")
+        .replace("Bo Li", "Ana May"),
+        "Takeout/Contacts/All Contacts/All Contacts.vcf": CARDS.replace("bo.li", "ana.may").replace(
+            "Bo Li", "Ana May"
+        ),
+    }
+    make_zip(tmp_path / "inbox" / "noor" / f"{NAME}.zip", FILES)
+    make_zip(tmp_path / "inbox" / "noor" / "takeout-20240331T095000Z-001.zip", other)
+
+    assert run_night(tmp_path).status == 0
+
+    assert published(tmp_path, "select name from contacts order by 1") == [("Ana May",), ("Bo Li",)]
+    assert published(tmp_path, "select count(*) from ties where kind = 'addressbook'") == [(2,)]
+
+
+def test_cards_tell_who_is_who_though_one_of_the_book_is_cut(tmp_path: Path) -> None:
+    cut = FILES | {"Takeout/Contacts/All Contacts/All Contacts.vcf": f"{CARDS}BEGIN:VCARD\nFN:X"}
+    make_zip(tmp_path / "inbox" / "noor" / f"{NAME}.zip", cut)
+
+    derive(tmp_path)
+
+    told = "select source, person_id from core.accounts where name = 'Bo Li' order by 1"
+    sources, persons = zip(*derived(tmp_path, told), strict=True)
+    assert sources == ("addressbook", "calendar", "mail")
+    assert len(set(persons)) == 1
+    assert derived(tmp_path, "select count(*) from core.ties where kind = 'addressbook'") == [(0,)]
+
+
+def test_address_books_of_two_programs_hold_nothing_back(tmp_path: Path) -> None:
+    for program, day in (("phone", "2024-03-30"), ("google", "2024-03-31")):
+        book = "".join(
+            f"BEGIN:VCARD\nVERSION:3.0\nFN:{program.title()} {n}\n"
+            f"EMAIL:{program}{n}@x.example\nEND:VCARD\n"
+            for n in range(60)
+        )
+        make_folder(tmp_path / "inbox" / "noor", {f"{program}-{day}.vcf": book})
+
+    assert run_night(tmp_path).held == []

@@ -171,3 +171,17 @@ def test_mails_to_thousands_are_read_in_no_time() -> None:
     said = read(mbox(*[message(INES, crowd(n * 4_000, 4_000)) for n in range(5)]))
 
     assert reasons(said) == [BLASTS] * 5
+
+
+def test_own_address_with_a_tag_behind_a_plus_is_own() -> None:
+    tagged = message(NOOR, MARA.replace("@", "+shop@")).replace(
+        "From:", f"Delivered-To: {MARA}\nFrom:", 1
+    )
+    strangers = message(NOOR, "other+shop@example.org").replace(
+        "From:", f"Delivered-To: {MARA}\nFrom:", 1
+    )
+
+    assert own(mbox(tagged, strangers)) == [
+        (MARA.replace("@", "+shop@"), "delivered-to"),
+        (MARA, "delivered-to"),
+    ]

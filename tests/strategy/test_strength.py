@@ -257,10 +257,10 @@ def test_duration_is_from_the_first_contact_to_the_last() -> None:
     ("basis", "gap", "why"),
     [
         ("default", None, "as set: too few days of contact for a rhythm (1)"),
-        ("rhythm", 30.0, "three times the usual gap of 30 days"),
-        ("rhythm", 30.5, "three times the usual gap of 30.5 days"),
-        ("shortest", 2.0, "three times the usual gap of 2 days, raised to the shortest there is"),
-        ("longest", 400.0, "three times the usual gap of 400 days, cut to the longest there is"),
+        ("rhythm", 30.0, "three times the median gap of 30 days"),
+        ("rhythm", 30.5, "three times the median gap of 30.5 days"),
+        ("shortest", 2.0, "three times the median gap of 2 days, raised to the shortest there is"),
+        ("longest", 400.0, "three times the median gap of 400 days, cut to the longest there is"),
     ],
 )
 def test_a_half_life_says_where_it_comes_from(basis: str, gap: float | None, why: str) -> None:

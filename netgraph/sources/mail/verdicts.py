@@ -53,7 +53,7 @@ def judge(intake: Intake) -> Judged:
         parties.select("party", "address"), on="party", how="left", maintain_order="left"
     )
     strange = _strange(parties, messages)
-    own = _own(messages, strange, intake.lists)
+    own = _own(parties, messages, strange, intake.lists)
     mine = own["address"].unique()
     lists = _only_lists(intake.lists, messages, mine)
     no_persons = strange.filter(~pl.col("address").is_in(mine.implode()))
@@ -104,13 +104,16 @@ def _strange(parties: pl.DataFrame, messages: pl.DataFrame) -> pl.DataFrame:
     return addresses.with_columns(why.alias("reason")).drop_nulls("reason").sort("address")
 
 
-def _own(messages: pl.DataFrame, strange: pl.DataFrame, lists: set[str]) -> pl.DataFrame:
+def _own(
+    parties: pl.DataFrame, messages: pl.DataFrame, strange: pl.DataFrame, lists: set[str]
+) -> pl.DataFrame:
     """The owner's addresses.
 
     Whoever sent what lies among sent mail: the Sender where it differs from From, since then
     somebody writes for another. And where ordinary mail was delivered to, by the topmost
     Delivered-To: an address that is no list's, no machine's and no desk's, and to which a fair
-    share of that mail came, so that neither an odd forward nor a list makes an owner.
+    share of that mail came, so that neither an odd forward nor a list makes an owner. And either of
+    these with a +tag.
     """
     sent = messages.filter("sent").select(pl.coalesce("via", "address").alias("address")).unique()
     foreign = pl.concat([strange["address"], pl.Series("address", sorted(lists), pl.String)])
@@ -123,7 +126,13 @@ def _own(messages: pl.DataFrame, strange: pl.DataFrame, lists: set[str]) -> pl.D
     delivered = delivered.filter(
         pl.col("len") >= _OWN_SHARE * came.height, ~pl.col("address").is_in(foreign.implode())
     )
-    shown = {SENT_LABEL: sent, DELIVERED_TO: delivered.select("address")}
+    delivered = delivered.select("address")
+    known = pl.concat([sent, delivered])["address"].implode()
+    # what stands behind a + is the owner's own mark in the owner's own address (RFC 5233)
+    base = pl.col("address").str.replace(r"\+[^@]*@", "@")
+    is_tagged = pl.col("address").str.contains(r"^[^@+]+\+[^@]*@") & base.is_in(known)
+    tagged = parties.filter(is_tagged).select("address").unique()
+    shown = {SENT_LABEL: sent, DELIVERED_TO: pl.concat([delivered, tagged]).unique()}
     rows = [frame.with_columns(pl.lit(word).alias("evidence")) for word, frame in shown.items()]
     return pl.concat(rows).sort("address", "evidence")
 
