@@ -8,17 +8,14 @@ in memory; the reader hashes, parses, merges repeated cards and makes the frames
 
 import argparse
 import base64
-import multiprocessing
 import random
-import resource
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import vobject
 
+from benchmarks.readers.measure import measure
 from netgraph.sources.addressbook import ADDRESSBOOK
 from netgraph.sources.admit import admit
 from netgraph.sources.archive import open_archive
@@ -61,32 +58,9 @@ def read_all(path: Path) -> int:
 def parse_plainly(path: Path) -> int:
     """Parse the first `PLAIN` cards with vobject alone; how many those are."""
     text = path.read_bytes().decode()
-    ends = text.split("END:VCARD\r\n", PLAIN)
-    first = "END:VCARD\r\n".join(ends[:PLAIN]) + "END:VCARD\r\n"
+    end = "END:VCARD\r\n"
+    first = "".join(card + end for card in text.split(end)[:-1][:PLAIN])
     return sum(1 for _ in vobject.readComponents(first, allowQP=True))
-
-
-def measure(job: Callable[[Path], int], path: Path) -> tuple[int, float, float]:
-    """Run a job in a process of its own.
-
-    Args:
-        job: What to run.
-        path: The file that it reads.
-
-    Returns:
-        How many it found, the processor seconds, and the MB that its memory grew.
-    """
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_measured, (job, path))
-
-
-def _measured(job: Callable[[Path], int], path: Path) -> tuple[int, float, float]:
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.process_time()
-    found = job(path)
-    seconds = time.process_time() - started
-    return found, seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / unit
 
 
 def main() -> None:

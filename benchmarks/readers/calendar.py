@@ -8,19 +8,16 @@ part, unites copies and makes the frames.
 """
 
 import argparse
-import multiprocessing
 import random
-import resource
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import icalendar
 import recurring_ical_events
 
+from benchmarks.readers.measure import measure
 from netgraph.sources.admit import admit
 from netgraph.sources.archive import open_archive
 from netgraph.sources.calendar import CALENDAR
@@ -71,8 +68,9 @@ def read_all(path: Path) -> int:
 def parse_plainly(path: Path) -> int:
     """Parse the first `PLAIN` entries with icalendar alone; how many those are."""
     text = path.read_bytes().decode()
-    cut = "END:VEVENT\r\n".join(text.split("END:VEVENT\r\n", PLAIN)[:PLAIN])
-    whole = icalendar.Calendar.from_ical(f"{cut}END:VEVENT\r\n{END}")
+    end = "END:VEVENT\r\n"
+    first = "".join(entry + end for entry in text.split(end)[:-1][:PLAIN])
+    whole = icalendar.Calendar.from_ical(first + END)
     return len(whole.events)
 
 
@@ -81,29 +79,6 @@ def tell_plainly(path: Path) -> int:
     whole = icalendar.Calendar.from_ical(path.read_bytes())
     after = START + timedelta(days=9_000)
     return len(recurring_ical_events.of(whole).between(START - timedelta(days=9), after))
-
-
-def measure(job: Callable[[Path], int], path: Path) -> tuple[int, float, float]:
-    """Run a job in a process of its own.
-
-    Args:
-        job: What to run.
-        path: The file that it reads.
-
-    Returns:
-        How many it found, the processor seconds, and the MB that its memory grew.
-    """
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(_measured, (job, path))
-
-
-def _measured(job: Callable[[Path], int], path: Path) -> tuple[int, float, float]:
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.process_time()
-    found = job(path)
-    seconds = time.process_time() - started
-    return found, seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / unit
 
 
 def main() -> None:
