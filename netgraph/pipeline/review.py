@@ -182,7 +182,8 @@ def _whom(con: Connection, text: str) -> Named:
         several = ", ".join(shlex.quote(who.account_id) for who in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise UsageError(f"{text!r} can be {several}{more}: name the one you mean")
-    raise UsageError(f"nobody is {text!r}.{_nearest(con, wanted)}")
+    hint = _nearest(con, wanted) or " `netgraph person` finds people by part of a name."
+    raise UsageError(f"nobody is {text!r}.{hint}")
 
 
 def _nearest(con: Connection, text: str) -> str:

@@ -57,10 +57,7 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "charts": growth_charts(growth),
         "growth": growth,
         "changes": _changes(tables["changes"]),
-        "matches": [
-            {**row, "same": _decision(row, "same"), "different": _decision(row, "different")}
-            for row in tables["matches"].to_dicts()
-        ],
+        "matches": [{**row, "same": _same(row)} for row in tables["matches"].to_dicts()],
         "exports": tables["exports"].head(EXPORTS).to_dicts(),
         "notes": tables["notes"].head(NOTES).to_dicts(),
         "files": FILES,
@@ -114,8 +111,8 @@ def _commands(row: Row) -> list[tuple[str, str]]:
     ]
 
 
-def _decision(row: Row, verdict: str) -> str:
-    return shlex.join(["netgraph", "decide", row["account_a"], row["account_b"], verdict])
+def _same(row: Row) -> str:
+    return shlex.join(["netgraph", "decide", row["account_a"], row["account_b"], "same"])
 
 
 def _referenceable(ranking: pl.DataFrame) -> int | None:
