@@ -4,7 +4,9 @@ import csv
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from netgraph import pipeline
@@ -54,11 +56,23 @@ def decide(home: Path, name: str, text: str) -> Path:
     return path
 
 
+@cache
+def _empty_database() -> bytes:
+    """A database as a first night makes it: hundreds of homes need not each make their own."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "writer.duckdb")
+        with writer(path):
+            pass
+        return path.read_bytes()
+
+
 def steps_of(
     home: Path, *steps: Any, as_of: str = AS_OF, inbox: Path | None = None
 ) -> list[StepDone]:
     night = pipeline.start(home, inbox, date.fromisoformat(as_of))
     with pipeline.run_lock(home):
+        if not night.database.exists():
+            night.database.write_bytes(_empty_database())
         return [step(night) for step in steps]
 
 
