@@ -7,14 +7,12 @@ that a family or an office shares, pseudonyms, and records with next to nothing 
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 import polars as pl
 from anyascii import anyascii
 
 from benchmarks.identity.names import CULTURES, pool, short_form
 
-ON = date(2026, 1, 31)
 PER_OWNER = 20_000  # records of one owner's exports
 FREE = ("gmail.com", "gmx.net", "outlook.com", "yahoo.com", "icloud.com")
 #: How likely a person is there.
@@ -36,7 +34,6 @@ _COLUMNS = {
     "phones": pl.List(pl.String), "urls": pl.List(pl.String), "company": pl.String,
     "location": pl.String,
 }  # fmt: skip
-_FACTS = ("alias", "position", "school")
 
 
 @dataclass(slots=True)
@@ -311,39 +308,3 @@ _RECORD = {
     "addressbook": _card, "calendar": _calendar, "facebook": _facebook, "linkedin": _linkedin,
     "mail": _mail, "x": _x,
 }  # fmt: skip
-
-
-def frames(found: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """The records as the frames that the room is given: keys, mine, mentions, observations."""
-    exported = found.with_columns(
-        pl.concat_str("owner", "source", pl.lit(str(ON)), separator="/").alias("export_id")
-    )
-    nothing = pl.lit(None, pl.String)
-    lists = {"emails": "email", "phones": "phone", "urls": "url"}
-    common = (
-        "export_id",
-        "source",
-        "owner",
-        pl.lit(ON).alias("exported_on"),
-        "key",
-        "name",
-        "handle",
-        "company",
-        "location",
-    )
-    told = [exported.select(*common, *(nothing.alias(to) for to in lists.values()))]
-    for column, to in lists.items():
-        others = (nothing.alias(o) for o in lists.values() if o != to)
-        each = exported.explode(column).drop_nulls(column)
-        told.append(each.select(*common, *others, pl.col(column).alias(to)).select(told[0].columns))
-    observations = pl.concat(told).with_columns(
-        *(nothing.alias(c) for c in _FACTS),
-        pl.lit(ON).cast(pl.Datetime("us")).alias("seen_at"),
-    )
-    return {
-        "keys": found.select("key", pl.col("key").alias("account_id")),
-        "mine": pl.DataFrame(schema={"owner": pl.String, "key": pl.String, "name": pl.String}),
-        "mentions": exported.select("export_id", "owner", "key"),
-        "observations": observations,
-        "decisions": pl.DataFrame(schema={"a": pl.String, "b": pl.String, "verdict": pl.String}),
-    }
