@@ -117,12 +117,15 @@ class _Window:
                 at = self._move(max(len(self.data) - _BEFORE, 0), at)
                 continue
             start = found + 1
+            if not self._after_empty_line(found):
+                at = start
+                continue
             end = self.data.find(b"\n", start, start + LINE)
             if end < 0 and len(self.data) < start + LINE and not self._ended:
                 at = self._move(max(found - 2, 0), found)
                 continue
             end = min(start + LINE, len(self.data)) if end < 0 else end
-            if self._after_empty_line(found) and is_separator(self.data[start:end]):
+            if is_separator(self.data[start:end]):
                 return start, end
             at = start
 
