@@ -194,12 +194,6 @@ NOTES = Table(
     },
 )
 
-FILES = (
-    RANKING,
-    CLOSENESS,
-    CLUSTERS,
-    BRIDGES,
-    SECOND_DEGREE,
-    GROWTH,
-)  # written as CSV, in this order
+# Written as CSV, in this order.
+FILES = (RANKING, CLOSENESS, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH)
 TABLES = (*FILES, CHANGES, MATCHES, EXPORTS, NOTES)
