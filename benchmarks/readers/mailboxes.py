@@ -2,6 +2,7 @@
 
 import base64
 import random
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.header import Header
@@ -55,13 +56,12 @@ def _people(rng: random.Random) -> list[str]:
 
 
 def _bodies(rng: random.Random) -> list[bytes]:
-    """Texts with quotes and `>From ` lines, half of them with an attachment in base64."""
+    """Texts with quoted `>From ` lines, half of them with an attachment in base64."""
     words = ("lorem", "ipsum", "dolor", "sit", "amet", "consectetur", "From", "adipiscing", "elit")
     texts, files = [], []
     for _ in range(40):
         lines = [" ".join(rng.choices(words, k=11)) for _ in range(rng.randrange(20, 90))]
-        lines.insert(len(lines) // 2, ">From here on it is quoted")
-        texts.append("\n".join(lines).encode())
+        texts.append(re.sub("^From ", ">From ", "\n".join(lines), flags=re.M).encode())
         files.append(base64.encodebytes(rng.randbytes(rng.randrange(4_000, 23_000))))
     return [text + b"\n\n" + file for text, file in zip(texts, files, strict=True)] + texts
 
