@@ -108,7 +108,8 @@ def test_every_room_but_its_own_is_kept_from_duckdb_igraph_and_prefect() -> None
     assert placed - kept["igraph"] <= {"netgraph.graph", "netgraph.errors"}
 
 
-def test_only_run_and_serve_load_prefect() -> None:
-    top = [node for node in tree("netgraph/cli.py").body if isinstance(node, ast.ImportFrom)]
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("netgraph/cli/")])
+def test_only_run_and_serve_load_prefect(module: str) -> None:
+    top = [node for node in tree(module).body if isinstance(node, ast.ImportFrom)]
 
     assert not [node.module for node in top if (node.module or "").startswith(("flows", "prefect"))]

@@ -1,0 +1,55 @@
+"""Commands that read the published database."""
+
+from typing import Annotated
+
+import typer
+
+from netgraph import show
+from netgraph.cli.options import AsJson, Home, Owner, home_of
+from netgraph.pipeline import ask
+
+
+def status(home: Home = None, as_json: AsJson = False) -> None:
+    """The last runs; every export: loaded, duplicate, held, refused, and why."""
+    found = ask.status(home_of(home))
+    show.sections(found if as_json else show.briefly(found), as_json=as_json)
+
+
+def sql(
+    what: Annotated[
+        str | None,
+        typer.Argument(
+            metavar='[NAME | "select ..."]', help="A question with a name, or SQL that only reads."
+        ),
+    ] = None,
+    home: Home = None,
+    owner: Owner = None,
+    of: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What a question is about, such as a company."),
+    ] = None,
+    format: Annotated[show.Format, typer.Option(help="How rows are printed.")] = show.Format.table,
+) -> None:
+    """Read the published database; without NAME, list the questions that have one."""
+    if what is None:
+        show.render(ask.named(), format)
+    else:
+        show.render(ask.ask(home_of(home), what, owner, of), format)
+
+
+def person(
+    search: Annotated[
+        str,
+        typer.Argument(
+            metavar="SEARCH", help="Part of a name, e-mail or link; a handle; any id ever seen."
+        ),
+    ],
+    home: Home = None,
+    owner: Owner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Everything known of one person, and from where."""
+    found = ask.person(home_of(home), search, owner)
+    show.sections(found, as_json=as_json)
+    if found["people"].height > 1 and not as_json:
+        show.out("\nSeveral people match: ask again with a person_id.")
