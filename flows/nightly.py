@@ -41,6 +41,7 @@ resolve = once(pipeline.resolve)
 connect = once(pipeline.connect)
 measure = once(pipeline.measure)
 rank = once(pipeline.rank)
+advise = once(pipeline.advise)
 report = once(pipeline.report)
 publish = retried(pipeline.publish)
 
@@ -62,7 +63,7 @@ def nightly(home: Path, inbox: Path | None = None, as_of: date | None = None) ->
     """
     with pages.lines(), pipeline.run_lock(home):
         night = pipeline.start(home, inbox, as_of or today())
-        for step in (begin, ingest, resolve, connect, measure, rank, report, publish):
+        for step in (begin, ingest, resolve, connect, measure, rank, advise, report, publish):
             step(night)
         summary = pipeline.summary(night)
     pages.outcome(summary)

@@ -1,5 +1,6 @@
 """The steps of a night as plain functions; the one place that sees every room."""
 
+from netgraph.pipeline.advise import advise
 from netgraph.pipeline.derive import connect, measure, rank, resolve
 from netgraph.pipeline.ingest import has_work, ingest
 from netgraph.pipeline.lock import run_lock
@@ -10,6 +11,7 @@ __all__ = [
     "Night",
     "StepDone",
     "Summary",
+    "advise",
     "begin",
     "connect",
     "has_work",

@@ -85,7 +85,7 @@ def report(night: Night) -> StepDone:
     def inputs(con: Connection) -> str:
         if not all(path.exists() for path in (target / "index.html", target.with_name("latest"))):
             steps.forget(con, "report")
-        return digest(fingerprint_of(con, "rank"), settings.report_owners)
+        return digest(fingerprint_of(con, "advise"), settings.report_owners)
 
     def work(con: Connection) -> Mapping[str, int]:
         checks = run_checks(con)
@@ -106,7 +106,7 @@ def publish(night: Night) -> StepDone:
     def inputs(con: Connection) -> str:
         if not night.published.exists():
             steps.forget(con, "publish")
-        return digest(fingerprint_of(con, "rank"))
+        return digest(fingerprint_of(con, "advise"))
 
     def work(con: Connection) -> Mapping[str, int]:
         return {"bytes": publishing.publish(con, night.published)}

@@ -5,46 +5,8 @@ unknown, never 0; a share is 0 to 1; a day is YYYY-MM-DD; a number has up to 9 s
 A text that a spreadsheet would take for a formula begins with an apostrophe (see spreadsheet.py).
 """
 
-from dataclasses import dataclass
-
-import polars as pl
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of a report."""
-
-    name: str
-    row: str  # "one row per ..."
-    columns: dict[str, str]  # what each one means
-    optional: frozenset[str] = frozenset()  # null throughout where the caller has none
-
-    def of(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """The frame with exactly these columns, in this order.
-
-        Args:
-            frame: Rows in the order they are to be read in; further columns are left out, lists
-                of text become text with commas, NaN becomes null.
-
-        Raises:
-            ValueError: A column is missing.
-        """
-        absent = [c for c in self.columns if c not in frame.columns]
-        if missing := [c for c in absent if c not in self.optional]:
-            raise ValueError(
-                f"report table {self.name}: missing columns {missing}, found {frame.columns}"
-            )
-        return frame.with_columns(pl.lit(None, dtype=pl.String).alias(c) for c in absent).select(
-            _plain(c, frame.schema.get(c)) for c in self.columns
-        )
-
-
-def _plain(name: str, dtype: pl.DataType | None) -> pl.Expr:
-    column = pl.col(name)
-    if isinstance(dtype, pl.List):
-        return column.list.join(", ")
-    return column.fill_nan(None) if dtype is not None and dtype.is_float() else column
-
+from netgraph.report.advised import ADVISED
+from netgraph.report.table import Table
 
 RANKING = Table(
     "ranking",
@@ -195,5 +157,5 @@ NOTES = Table(
 )
 
 # Written as CSV, in this order.
-FILES = (RANKING, CLOSENESS, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH)
+FILES = (*ADVISED, RANKING, CLOSENESS, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH)
 TABLES = (*FILES, CHANGES, MATCHES, EXPORTS, NOTES)

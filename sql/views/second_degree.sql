@@ -34,6 +34,7 @@ select
     contacts.owner,
     usable.person_id,
     contacts.person_id as introducer_id,
+    least(1, max(usable.weight)) as weight,
     cast(printf('%.9g', sqrt(any_value(contacts.strength)) * least(1, max(usable.weight))) as double) as strength,
     case greatest(any_value(first_steps.class), min(usable.class))
         when 1 then 'declared' when 2 then 'interaction' when 3 then 'copresence'
@@ -53,5 +54,6 @@ comment on view main.second_degree is 'one row per owner, second-degree person a
 comment on column main.second_degree.owner is 'whose network';
 comment on column main.second_degree.person_id is 'neither the owner nor a contact';
 comment on column main.second_degree.introducer_id is 'the contact linked to that person';
+comment on column main.second_degree.weight is 'of the link from the contact to that person, 0..1';
 comment on column main.second_degree.strength is 'root of the first tie''s strength times the second''s weight (at most 1); NULL when the first is unknown';
 comment on column main.second_degree.evidence is 'the weaker class of the two steps, at its best: declared, interaction, copresence';

@@ -29,7 +29,7 @@ def test_night_over_the_sample_ends_with_a_report_and_a_second_one_finds_nothing
         == (sample_night / "reports" / "2023-11-20" / "index.html").read_bytes()
     )
     assert [step["step"] for step in second.steps if step["skipped"]] == [
-        "resolve", "connect", "measure", "rank", "report", "publish",
+        "resolve", "connect", "measure", "rank", "advise", "report", "publish",
     ]  # fmt: skip
     assert published(tmp_path, "select outcome from runs order by started_at") == [
         ("attention",),

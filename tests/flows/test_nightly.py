@@ -26,7 +26,7 @@ from netgraph import pipeline
 from netgraph.errors import LockedError, NetgraphError, Retryable, StoreError
 from netgraph.pipeline import Night, StepDone, Summary
 
-STEPS = ("begin", "ingest", "resolve", "connect", "measure", "rank", "report", "publish")
+STEPS = ("begin", "ingest", "resolve", "connect", "measure", "rank", "advise", "report", "publish")
 DAY = date(2026, 3, 31)
 
 Steps = list[tuple[str, Night]]

@@ -22,7 +22,8 @@ HEADERS = {
 }
 DERIVING = (pipeline.begin, pipeline.ingest, pipeline.resolve, pipeline.connect)
 MEASURING = (*DERIVING, pipeline.measure, pipeline.rank)
-STEPS = (*MEASURING, pipeline.report, pipeline.publish)
+ADVISING = (*MEASURING, pipeline.advise)
+STEPS = (*ADVISING, pipeline.report, pipeline.publish)
 
 Row = Sequence[object]
 

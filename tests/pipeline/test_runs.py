@@ -182,7 +182,7 @@ def test_night_with_nothing_new_does_nothing_again(rested: Path) -> None:
     summary = run_night(rested)
 
     skipped = {str(step["step"]) for step in summary.steps if step["skipped"]}
-    assert skipped == {"resolve", "connect", "measure", "rank", "report", "publish"}
+    assert skipped == {"resolve", "connect", "measure", "rank", "advise", "report", "publish"}
     assert (page.stat().st_mtime_ns, published(rested, "from core.links")) == before
     assert outcomes(rested) == ["done", "done"]
 

@@ -128,7 +128,7 @@ def test_night_ends_with_its_outcome_and_what_each_step_cost(sample_night: Path)
 
     assert outcome == "attention"
     assert [step["step"] for step in steps] == [
-        "begin", "ingest", "resolve", "connect", "measure", "rank", "report", "publish",
+        "begin", "ingest", "resolve", "connect", "measure", "rank", "advise", "report", "publish",
     ]  # fmt: skip
     assert all(step["seconds"] >= 0 and step["peak_mb"] > 0 for step in steps)
 
