@@ -1,10 +1,11 @@
 """What taking in a large mailbox costs, against the plain parse of the standard library.
 
-`python -m benchmarks.readers.mail [--bytes N] [--crlf]` writes a mailbox of invented people to a
-temporary file, takes it in as a night does (hash, read, admit, load into a new database), and has
+`python -m benchmarks.readers.mail [--bytes N] [--crlf]` writes a mailbox of invented people into
+the inbox of a new home, has the night's own step take it in (hash, read, admit, load), and has
 `mailbox.mbox` with the library's header parser go over the same bytes, each in a process of its
 own. It prints a Markdown table: seconds by the clock, seconds of processor, messages a second by
-the clock, and the memory the process took at most. The library only parses headers.
+the clock, and the memory the process took at most; and how many times as fast as the library, which
+only parses headers, the step is. The database is made before the clock starts.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from email.parser import BytesHeaderParser
 from functools import partial
 from pathlib import Path
@@ -22,13 +24,10 @@ from time import perf_counter, process_time
 from typing import NamedTuple
 
 from benchmarks.readers.mailboxes import write_mailbox
-from netgraph.sources import parts_of
-from netgraph.sources.admit import admit
-from netgraph.sources.archive import open_archive
-from netgraph.sources.dating import newest_row
+from netgraph import pipeline
 from netgraph.store.connect import writer
-from netgraph.store.load import load_package
 
+AS_OF = date(2026, 1, 1)
 RATE, PEAK = 8_000, 500  # messages a second at least, MB at most
 
 
@@ -52,23 +51,15 @@ def measured(task: Callable[[], int]) -> Cost:
     )
 
 
-def take_in(path: Path, database: Path) -> int:
-    """All that a night does with a mailbox that is new."""
-    messages = 0
-    with open_archive(path) as archive, writer(database) as con:
-        for source, part in parts_of(archive):
-            snapshot = admit(source.read(part))
-            package = {
-                "package_id": part.fingerprint,
-                "source": snapshot.source,
-                "neutral": snapshot.neutral,
-                "manifest_on": snapshot.manifest_on,
-                "newest_on": newest_row(snapshot),
-                "reader": "benchmark",
-            }
-            load_package(con, package, snapshot.frames())
-            messages += snapshot.files["rows_read"].sum()
-    return messages
+def take_in(night: pipeline.Night) -> int:
+    """What a night does with the mailbox in its inbox, which is new."""
+    return pipeline.ingest(night).counts["new"]
+
+
+def taken_in(night: pipeline.Night) -> int:
+    """How many messages of it the store knows."""
+    with writer(night.database) as con:
+        return sum(n for (n,) in con.execute("select rows_read from raw.files").fetchall())
 
 
 def parse(path: Path) -> int:
@@ -92,9 +83,12 @@ def main() -> None:
     parser.add_argument("--crlf", action="store_true", help="lines end as on Windows")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "All mail.mbox"
+        night = pipeline.start(Path(folder), None, AS_OF)
+        night.inbox.mkdir()
+        path = night.inbox / "All mail.mbox"
         count = write_mailbox(path, given.bytes, given.crlf)
-        ours = alone(partial(take_in, path, Path(folder) / "writer.duckdb"))
+        pipeline.begin(night)
+        ours = alone(partial(take_in, night))._replace(messages=taken_in(night))
         theirs = alone(partial(parse, path))
     print("| what | messages | seconds | of processor | a second | MB |")
     print("| --- | --: | --: | --: | --: | --: |")
@@ -106,7 +100,8 @@ def main() -> None:
     if ours.messages != count:
         raise SystemExit(f"{ours.messages:,} of {count:,} messages were read")
     kept = ours.messages / ours.seconds >= RATE and ours.peak_mb < PEAK
-    print(f"\nAllowed: {RATE:,} a second and {PEAK} MB.")
+    print(f"\n{theirs.seconds / ours.seconds:.1f} times as fast as the library.")
+    print(f"Allowed: {RATE:,} a second and {PEAK} MB.")
     raise SystemExit(not kept)
 
 

@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from netgraph.store.load import load_package, record_sightings
 
 log = logging.getLogger("netgraph")
 _ROOM = Path(__file__).resolve().parents[1]
+_LARGE = 64 << 20  # bytes of a package that are worth hashing beside its reading
 _NOBODY = ""  # files under the owner whom the settings name, whoever that is by then
 _SIGHTING = {
     "path": pl.String,
@@ -56,6 +58,7 @@ class _Part:
     """What one reader makes of a package, before it is dated."""
 
     package_id: str  # empty: refused
+    size: int = 0  # bytes of its members
     days: _Days = (None, None)
     snapshot: Snapshot | None = None  # null: refused, or known already
     reason: str | None = None  # why it is refused
@@ -67,6 +70,7 @@ class _Known:
 
     sightings: Mapping[tuple[str, str], list[_Found]]  # by path and stamp
     packages: dict[str, _Days]  # by id
+    sizes: set[int]  # of those packages, in bytes
 
 
 def ingest(night: Night) -> StepDone:
@@ -116,14 +120,16 @@ def _known(con: Connection, reader: str) -> _Known:
         [reader],
     ).fetchall()
     loaded = con.execute(
-        "select package_id, manifest_on, newest_on from raw.packages where reader = ?", [reader]
+        "select package_id, bytes, manifest_on, newest_on from raw.packages where reader = ?",
+        [reader],
     ).fetchall()
     sightings: dict[tuple[str, str], list[_Found]] = defaultdict(list)
     for path, stamp, *found in rows:
         sightings[path, stamp].append(_Found(*found))
     return _Known(
         sightings,
-        {package: (manifest_on, newest_on) for package, manifest_on, newest_on in loaded},
+        {package: (manifest_on, newest_on) for package, _, manifest_on, newest_on in loaded},
+        {size for _, size, _, _ in loaded},
     )
 
 
@@ -136,11 +142,12 @@ def _look_at(
         looks = known.sightings.get((package.file, stamp))
         if looks is None:
             looks = []
-            for found, snapshot in _read(package, known):
-                if snapshot:
-                    days = _store(con, found.package_id, snapshot, reader)
-                    known.packages[found.package_id] = days
-                log.info("package %d/%d: %s", n, len(packages), _in_short(found, snapshot))
+            for found, part in _read(package, known):
+                if part.snapshot:
+                    _store(con, part, part.snapshot, reader)
+                    known.packages[part.package_id] = part.days
+                    known.sizes.add(part.size)
+                log.info("package %d/%d: %s", n, len(packages), _in_short(part))
                 looks.append(found)
         for found in looks:
             yield (
@@ -156,7 +163,7 @@ def _look_at(
             )
 
 
-def _read(package: Package, known: _Known) -> list[tuple[_Found, Snapshot | None]]:
+def _read(package: Package, known: _Known) -> list[tuple[_Found, _Part]]:
     """Date one package, or say why it is refused; and what it says, if its content is new.
 
     One of several networks (a Takeout) gives as many rows: the newest of any dates them all, and
@@ -166,18 +173,24 @@ def _read(package: Package, known: _Known) -> list[tuple[_Found, Snapshot | None
         with open_archive(package.path, only=package.only) as archive:
             parts = [_part(part, source, package, known) for source, part in parts_of(archive)]
             newest_on = max((p.days[1] for p in parts if p.days[1]), default=None)
-            return [(_dated(part, archive, newest_on), part.snapshot) for part in parts]
+            return [(_dated(part, archive, newest_on), part) for part in parts]
     except ExportError as ex:
-        return [(_Found("", _told(ex, package)), None)]
+        why = _told(ex, package)
+        return [(_Found("", why), _Part("", reason=why))]
 
 
 def _part(archive: Archive, source: Source, package: Package, known: _Known) -> _Part:
+    """What a reader makes of its files; they are hashed first, or meanwhile if they must be new."""
+    size = sum(map(archive.size, archive.paths))
     try:
-        package_id = archive.fingerprint
-        if package_id in known.packages:
-            return _Part(package_id, known.packages[package_id])
-        snapshot = admit(source.read(archive))
-        return _Part(package_id, _days(snapshot), snapshot)
+        with ThreadPoolExecutor(1) as beside:
+            hashing = beside.submit(lambda: archive.fingerprint)
+            if size < _LARGE or size in known.sizes:  # equal contents are of equal size
+                package_id = hashing.result()
+                if package_id in known.packages:
+                    return _Part(package_id, size, known.packages[package_id])
+            snapshot = admit(source.read(archive))
+            return _Part(hashing.result(), size, _days(snapshot), snapshot)
     except ExportError as ex:
         return _Part("", reason=_told(ex, package))
     except Exception as ex:  # a reader's mistake is one package's trouble, not the night's
@@ -200,28 +213,29 @@ def _dated(part: _Part, archive: Archive, newest_on: date | None) -> _Found:
     return _Found(part.package_id, None, dated.on, dated.basis, dated.warning)
 
 
-def _in_short(found: _Found, snapshot: Snapshot | None) -> str:
-    if found.reason:
+def _in_short(part: _Part) -> str:
+    if part.reason:
         return "refused"
-    if snapshot is None:
+    if part.snapshot is None:
         return "known"
-    ties, events, rejects = (f.height for f in (snapshot.ties, snapshot.events, snapshot.rejects))
-    return f"{snapshot.source}, {ties:,} ties, {events:,} events, {rejects:,} rejects"
+    said = part.snapshot
+    ties, events, rejects = (f.height for f in (said.ties, said.events, said.rejects))
+    return f"{said.source}, {ties:,} ties, {events:,} events, {rejects:,} rejects"
 
 
 def _days(snapshot: Snapshot) -> _Days:
     return snapshot.manifest_on, newest_row(snapshot)
 
 
-def _store(con: Connection, package_id: str, snapshot: Snapshot, reader: str) -> _Days:
-    manifest_on, newest_on = _days(snapshot)
+def _store(con: Connection, part: _Part, snapshot: Snapshot, reader: str) -> None:
+    manifest_on, newest_on = part.days
     row = {
-        "package_id": package_id,
+        "package_id": part.package_id,
         "source": snapshot.source,
         "neutral": snapshot.neutral,
         "manifest_on": manifest_on,
         "newest_on": newest_on,
         "reader": reader,
+        "bytes": part.size,
     }
     load_package(con, row, snapshot.frames())
-    return manifest_on, newest_on

@@ -21,7 +21,7 @@ UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".tmp")
 
 
 class Archive(Protocol):
-    """A package as its reader sees it."""
+    """A package as its reader sees it; one thread may hash it while another reads."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ class Archive(Protocol):
         """The first n bytes of a member; empty when it cannot be read."""
 
     def sha256(self, path: str) -> str | None:
-        """Of one member's content; null when the member is damaged."""
+        """Of one member's content, computed once; null when the member is damaged."""
 
     def only(self, paths: Collection[str]) -> "Archive":
         """The same package with some of its members alone; its names and times stay."""

@@ -5,6 +5,7 @@ import io
 from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import takewhile
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from netgraph.errors import ExportError
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 CHUNK = 1 << 20
+PIECE = 1 << 24  # of what is hashed: with few of them a busy thread beside need rarely stand back
 NESTED = "an archive inside an archive; put it into the inbox on its own"
 
 
@@ -52,7 +54,10 @@ class _Bounded(io.RawIOBase):
 
 
 class Contents:
-    """The members of one package: an Archive, however it is stored."""
+    """The members of one package: an Archive, however it is stored.
+
+    One thread may hash it while another reads.
+    """
 
     def __init__(
         self,
@@ -65,6 +70,7 @@ class Contents:
         """Hold what `gather` found; `label` is the name of the file or folder."""
         self._label, self._members, self._whole_bytes = label, members, whole_bytes
         self._hashes: dict[str, str | None] = {}
+        self._hashing = Lock()
         self.paths = tuple(sorted(members))
         self.skipped, self.newest_inside = skipped, newest_inside
         tops = {path.partition("/")[::2] for path in self.paths}
@@ -104,19 +110,16 @@ class Contents:
 
     def sha256(self, path: str) -> str | None:
         """Of one member's content, computed once; null when the member is damaged."""
-        if path not in self._hashes:
-            try:
-                with self.open(path) as stream:
-                    self._hashes[path] = hashlib.file_digest(stream, "sha256").hexdigest()
-            except ExportError:
-                self._hashes[path] = None
-        return self._hashes[path]
+        with self._hashing:  # whoever asks while another thread is at it waits for that
+            if path not in self._hashes:
+                self._hashes[path] = self._hashed(path)
+            return self._hashes[path]
 
     def only(self, paths: Collection[str]) -> "Contents":
         """Some of the members alone, under the names and times of the whole; hashes are shared."""
         members = {path: self._member(path) for path in paths}
         part = Contents(self._label, members, (), self.newest_inside, self._whole_bytes)
-        part.names, part._hashes = self.names, self._hashes
+        part.names, part._hashes, part._hashing = self.names, self._hashes, self._hashing
         return part
 
     @property
@@ -133,6 +136,17 @@ class Contents:
             inner = "/".join(path.split("/")[shared:])
             content = self.sha256(path) or f"damaged {self.size(path)}"
             whole.update(f"{inner}\0{content}\n".encode())
+        return whole.hexdigest()
+
+    def _hashed(self, path: str) -> str | None:
+        whole = hashlib.sha256()
+        try:
+            piece = memoryview(bytearray(min(self.size(path), PIECE)))
+            with self.open(path) as stream:
+                while count := stream.readinto(piece):
+                    whole.update(piece[:count])
+        except ExportError:
+            return None
         return whole.hexdigest()
 
     def _member(self, path: str) -> Member:
