@@ -8,7 +8,7 @@ class Options:
     """Settings of the graph room; the defaults are those of netgraph.toml."""
 
     seed: int = 1  # of everything drawn: clusters, dropped edges, pivots
-    stability_runs: int = 10  # 0: no stability
+    stability_runs: int = 50  # 0: no stability
     stability_drop: float = 0.1  # share of links each run leaves out
     backbone_level: float = (
         0.1  # how surprising a link that comes with a crowd must be; 1: all stay

@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from netgraph import graph, history, identity
+from netgraph.pipeline import worlds
 from netgraph.pipeline.ingest import content_of
 from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform, versions
 from netgraph.settings import Settings
@@ -13,7 +14,6 @@ from netgraph.store.connect import Connection
 from netgraph.store.files import sql_folder
 from netgraph.store.query import replace, run
 from netgraph.store.steps import fingerprint_of
-from netgraph.strategy.labels import label_clusters
 from netgraph.strategy.ranking import rank_contacts
 from netgraph.strategy.referenceability import referenceability
 from netgraph.strategy.strength import tie_strength
@@ -40,7 +40,7 @@ def resolve(night: Night) -> StepDone:
             *(settings.time_zone, settings.group_cap, settings.region),
         )
         data = versions("anyascii", "cleanco", "nicknames", "phonenumbers")
-        return digest(code, data, content_of(con), decided, own, night.as_of)
+        return digest(code, data, content_of(con), decided, own, run(con, "day_matters").rows())
 
     return perform(night, "resolve", lambda con: _resolve(con, settings), inputs)
 
@@ -110,9 +110,11 @@ def _history(
 
 
 def connect(night: Night) -> StepDone:
-    """See who is linked to whom, and what each owner exchanges with whom."""
+    """See who is linked to whom, and what each owner exchanges with whom, as of the day."""
     settings = night.settings
+    rules = digest((sql_folder() / "queries" / "exchange_days.sql").read_bytes())
     own = (
+        night.as_of,
         settings.base_weights,
         settings.half_life_days,
         settings.group_cap,
@@ -121,8 +123,10 @@ def connect(night: Night) -> StepDone:
 
     def work(con: Connection) -> Mapping[str, int]:
         replace(con, "core.companies", _companies(run(con, "companies")))
-        for query in ("employment", "affiliated", "links", "exchange_days", "exchanges"):
+        for query in ("employment", "affiliated", "links"):
             run(con, query)
+        run(con, "exchange_days", rules=rules)
+        run(con, "exchanges")
         return {
             table: con.execute(f"select count(*) from core.{table}").fetchall()[0][0]
             for table in ("events", "links")
@@ -158,24 +162,22 @@ def measure(night: Night) -> StepDone:
             name: pl.concat(batch.frames()[name] for batch in batches or [graph.Measures.none()])
             for name in graph.Measures.none().frames()
         }
-        _store_measures(con, measures)
+        _store_measures(con, measures, worlds.name(con, night.as_of, measures))
         return {"owners": owners.height, "clusters": measures["clusters"].height}
 
-    own = (options,)
-    return perform(night, "measure", work, lambda con: digest(fingerprint_of(con, "connect"), own))
+    def inputs(con: Connection) -> str:
+        return digest(fingerprint_of(con, "connect"), options, night.as_of, worlds.known(con))
+
+    return perform(night, "measure", work, inputs)
 
 
-def _store_measures(con: Connection, measures: Mapping[str, pl.DataFrame]) -> None:
-    labels = label_clusters(
-        measures["cluster_members"],
-        con.sql("from core.people").pl(),
-        measures["people"].select("owner", "person_id", "links"),
-    )
-    labelled = measures["clusters"].join(labels, on=["owner", "cluster_id"], how="left")
+def _store_measures(
+    con: Connection, measures: Mapping[str, pl.DataFrame], named: worlds.Worlds
+) -> None:
     tables = {
         "owner_metrics": measures["owner_metrics"],
-        "clusters": labelled,
-        "cluster_members": measures["cluster_members"],
+        "clusters": named.clusters,
+        "cluster_members": named.members,
         "structure": measures["people"],
         "bridge_ties": measures["bridge_ties"],
         "reach": measures["reach"],

@@ -1,36 +1,59 @@
 -- Events of all exports, each once, between persons; and who was reached by each.
 
+-- packages and audiences by number: millions of rows are joined by them
+create or replace temporary table packages as
+select
+    package_id,
+    local_owner,
+    row_number() over (order by package_id, local_owner) as package
+from (select distinct package_id, local_owner from core.used) as distinct_packages;
+
+create or replace temporary table circles as
+select
+    package,
+    audience,
+    row_number() over (order by package, audience) as audience_id
+from (
+    select distinct packages.package, audiences.audience
+    from packages
+    inner join raw.audiences as audiences on packages.package_id = audiences.package_id
+) as distinct_audiences;
+
 -- the members of each audience, as the owner of the export knows them
 create or replace temporary table reached as
-with packages as (
-    select distinct package_id, local_owner
-    from core.used
-)
-
 select
-    packages.package_id,
-    packages.local_owner,
-    audiences.audience,
+    circles.audience_id,
     core.localised(audiences.key, packages.local_owner) as key,
     keys.person_id,
     audiences.role
 from packages
 inner join raw.audiences as audiences on packages.package_id = audiences.package_id
+inner join circles on packages.package = circles.package and audiences.audience = circles.audience
 left join core.keys as keys on core.localised(audiences.key, packages.local_owner) = keys.key;
 
-create or replace temporary table circles as
-select
-    package_id,
-    local_owner,
-    audience,
-    row_number() over (order by package_id, local_owner, audience) as audience_id,
-    -- a person with two accounts is one; a name that several bear, and each who is not named, is somebody too
-    count(distinct coalesce(person_id, key)) + count(*) filter (where key is null) as members,
-    list(distinct key) filter (where key is not null) as keys,
-    list(distinct person_id) filter (where person_id is not null) as persons,
-    bool_or(key is null) as has_unnamed
+-- a person with two accounts is one; a name that several bear is somebody too
+create or replace temporary table present as
+select distinct
+    audience_id,
+    coalesce(person_id, key) as somebody
 from reached
-group by package_id, local_owner, audience;
+where key is not null;
+
+-- and so is each who is not named
+create or replace temporary table sizes as
+select
+    audience_id,
+    cast(sum(named) + sum(unnamed) as bigint) as members,
+    sum(unnamed) > 0 as has_unnamed
+from (
+    select audience_id, 1 as named, 0 as unnamed
+    from present
+    union all
+    select audience_id, 0 as named, 1 as unnamed
+    from reached
+    where key is null
+) as counted
+group by audience_id;
 
 -- one event of one owner in several exports is one event: the newest export knows best who is meant
 create or replace temporary table events_of_owners as
@@ -40,7 +63,7 @@ with copies as (
         used.owner,
         used.local_owner,
         used.export_id,
-        used.package_id,
+        packages.package,
         used.exported_on,
         events.scope,
         case events.clock
@@ -60,6 +83,7 @@ with copies as (
             else used.source || ':~' || used.local_owner || '/' || events.thread
         end as thread_id
     from core.used as used
+    inner join packages on used.package_id = packages.package_id and used.local_owner = packages.local_owner
     inner join raw.events as events on used.package_id = events.package_id
     cross join state.night as night
     where at_utc < night.until -- not occurred_at: the column would hide the alias
@@ -76,31 +100,25 @@ select
     copies.source,
     copies.owner,
     copies.local_owner,
-    copies.export_id,
+    [copies.export_id] as export_ids,
     copies.at_utc as occurred_at,
     copies.kind,
     copies.wording,
     copies.thread_id,
     circles.audience_id,
-    circles.persons,
     senders.person_id as from_person,
     owners.person_id as owner_person,
-    circles.members + case
+    sizes.members + case
         -- who convenes a meeting without being there is not one of those who are
-        when copies.from_key is null then cast(not circles.has_unnamed and copies.kind != 'meeting' as int)
-        else cast(
-            not list_contains(circles.keys, copies.from_key)
-            and not coalesce(list_contains(circles.persons, senders.person_id), false)
-            as int
-        )
+        when copies.from_key is null then cast(not sizes.has_unnamed and copies.kind != 'meeting' as int)
+        else cast(present.audience_id is null as int)
     end as participants
 from copies
-inner join circles
-    on
-        copies.package_id = circles.package_id
-        and copies.local_owner = circles.local_owner
-        and copies.audience = circles.audience
+inner join circles on copies.package = circles.package and copies.audience = circles.audience
+inner join sizes on circles.audience_id = sizes.audience_id
 left join core.keys as senders on copies.from_key = senders.key
+left join present
+    on circles.audience_id = present.audience_id and coalesce(senders.person_id, copies.from_key) = present.somebody
 left join core.owners as owners on copies.owner = owners.owner; -- null: an export of nobody's
 
 -- Networks without ids of events: what two owners both show at the same moment, each with the other in it.
@@ -126,8 +144,10 @@ inner join own as other
         and mine.nth = other.nth
         and (mine.participants = 2) = (other.participants = 2)
         and mine.local_owner != other.local_owner
-        and list_contains(mine.persons, other.owner_person)
-        and list_contains(other.persons, mine.owner_person);
+semi join present as there
+    on mine.audience_id = there.audience_id and other.owner_person = there.somebody
+semi join present as here
+    on other.audience_id = here.audience_id and mine.owner_person = here.somebody;
 
 -- what the first owner shares with the second, and the second with the third, is one event of all three
 create or replace temporary table firsts as
@@ -153,48 +173,87 @@ with merged as (
     left join firsts on events.event_id = firsts.event_id
 ),
 
+-- most events are one owner's alone: only the others need a look at all their copies
+shared as (
+    select event_id
+    from merged
+    group by event_id
+    having count(*) > 1
+),
+
+copies as (
+    select merged.*
+    from merged
+    semi join shared on merged.event_id = shared.event_id
+),
+
 witnesses as (
     select
         event_id,
         min(owner) as owner,
-        list_sort(list(distinct export_id)) as export_ids,
+        list_sort(list_distinct(flatten(list(export_ids)))) as export_ids,
         -- a sender's own export alone shows that the words are those he always takes; a copy may lack the text
         if(bool_or(wording = 'generic'), 'generic', max(wording)) as wording
-    from merged
+    from copies
     group by event_id
+),
+
+told as (
+    select merged.*
+    from merged
+    anti join shared on merged.event_id = shared.event_id
+
+    union all by name
+
+    select
+        copies.* replace (
+            witnesses.owner as owner, witnesses.export_ids as export_ids, witnesses.wording as wording
+        )
+    from copies
+    inner join witnesses on copies.event_id = witnesses.event_id
+    qualify row_number() over (partition by copies.event_id order by copies.local_owner, copies.audience_id) = 1
 )
 
 select
-    merged.event_id,
-    merged.occurred_at,
-    witnesses.owner,
-    witnesses.export_ids,
-    merged.source,
-    merged.kind,
-    witnesses.wording,
-    merged.from_person,
-    merged.thread_id,
-    merged.audience_id,
-    merged.participants
-from merged
-inner join witnesses on merged.event_id = witnesses.event_id
-qualify row_number() over (partition by merged.event_id order by merged.local_owner, merged.audience_id) = 1
-order by merged.event_id;
+    event_id,
+    occurred_at,
+    owner,
+    export_ids,
+    source,
+    kind,
+    wording,
+    from_person,
+    thread_id,
+    audience_id,
+    participants
+from told
+order by event_id;
 
 truncate core.audiences;
 
 insert into core.audiences by name
+with told as (
+    select reached.*
+    from reached
+    where reached.audience_id in (select events.audience_id from core.events as events)
+)
+
+select distinct
+    audience_id,
+    person_id,
+    role,
+    1 as people
+from told
+where person_id is not null
+
+union all
+
 select
-    circles.audience_id,
-    reached.person_id,
-    reached.role,
-    if(reached.person_id is null, count(distinct reached.key) + count(*) filter (where reached.key is null), 1) as people
-from reached
-inner join circles
-    on
-        reached.package_id = circles.package_id
-        and reached.local_owner = circles.local_owner
-        and reached.audience = circles.audience
-where circles.audience_id in (select events.audience_id from core.events as events)
-group by circles.audience_id, reached.person_id, reached.role
+    audience_id,
+    null as person_id,
+    role,
+    count(distinct key) + count(*) filter (where key is null) as people
+from told
+where person_id is null
+group by audience_id, role
 order by all;

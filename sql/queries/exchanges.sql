@@ -1,5 +1,34 @@
 -- What each owner and each other person exchanged, as far as all exports tell, and what is left of it.
 
+-- people and owners by number: a ledger of many rows is grouped by them
+create or replace temporary table numbered as
+select
+    person_id,
+    row_number() over (order by person_id) as person
+from (select distinct person_id from core.exchange_days) as everybody;
+
+create or replace temporary table observers as
+select
+    owner,
+    row_number() over (order by owner) as observer
+from (select distinct owner from core.exchange_days) as everybody;
+
+create or replace temporary table exchange_days as
+select
+    observers.observer,
+    numbered.person,
+    days.day,
+    days.source,
+    days.kind,
+    days.is_sent,
+    days.is_direct,
+    days.fifths,
+    days.events,
+    days.private_events
+from core.exchange_days as days
+inner join observers on days.owner = observers.owner
+inner join numbered on days.person_id = numbered.person_id;
+
 -- from the fourth day of contact on a tie has a rhythm of its own: three of its usual gaps halve an event
 create or replace temporary table rhythm as
 with days as (
