@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netgraph.errors import UsageError
+from netgraph.text import role_key
 
 Numbers: TypeAlias = dict[str, float]
 
@@ -48,6 +49,23 @@ SCORE_WEIGHTS: Numbers = {
     "referenceability": 0.15,
 }
 
+#: In which context a network is used; one that is not named tells nothing of it.
+CONTEXTS: dict[str, str] = {
+    "facebook": "social",
+    "instagram": "social",
+    "linkedin": "business",
+    "whatsapp": "social",
+}
+#: What each part counts when the key people are chosen as a set.
+KEY_PEOPLE_WEIGHTS: Numbers = {"reach": 0.40, "strength": 0.25, "worlds": 0.20, "roles": 0.15}
+#: Roles by group, after Janine Garner, "It's Who You Know" (Wiley 2017).
+ROLES: dict[str, list[str]] = {
+    "promoter": ["cheerleader", "explorer", "inspirer"],
+    "pit crew": ["lover", "connector", "balancer"],
+    "teacher": ["influencer", "professor", "architect"],
+    "butt-kicker": ["truth sayer", "accelerator", "mentor"],
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -57,6 +75,10 @@ class Settings:
     contact_kinds: dict[str, bool] = field(default_factory=lambda: dict(CONTACT_KINDS))
     base_weights: Numbers = field(default_factory=lambda: dict(BASE_WEIGHTS))
     score_weights: Numbers = field(default_factory=lambda: dict(SCORE_WEIGHTS))
+    key_people: int = 12
+    key_people_weights: Numbers = field(default_factory=lambda: dict(KEY_PEOPLE_WEIGHTS))
+    roles: dict[str, list[str]] = field(default_factory=lambda: dict(ROLES))
+    contexts: dict[str, str] = field(default_factory=lambda: dict(CONTEXTS))
     time_zone: str = "UTC"  # of times that exports write without a zone, as in Europe/Berlin
     region: str = ""  # of phone numbers without a country code, as in DE; empty: they say nothing
     half_life_days: float = 180.0
@@ -66,8 +88,10 @@ class Settings:
     hold_share: float = 0.15
     seed: int = 1
     backbone_level: float = 0.10  # how surprising a link that comes with a crowd must be to cluster
-    stability_runs: int = 10
+    stability_runs: int = 50
     min_coverage: float = 0.30
+    asks_per_introducer: int = 3  # how often one contact is asked for introductions in a quarter
+    reconnect_list: int = 12  # how many quiet ties a report proposes to take up again
     report_owners: int = 50  # how many owners get a report, most contacts first
 
 
@@ -93,6 +117,7 @@ def read_settings(path: Path) -> Settings:
     if values.get("half_life_days") == 0:
         raise UsageError(f"{path}: half_life_days = 0, expected more than zero")
     _check_places(path, values)
+    _check_contexts(path, values.get("contexts", {}))
     return Settings(**values)
 
 
@@ -107,12 +132,36 @@ def _check_places(path: Path, values: dict[str, Any]) -> None:
         raise UsageError(f"{path}: region = {region!r}, expected two capitals such as DE")
 
 
+def _check_contexts(path: Path, contexts: dict[str, str]) -> None:
+    for source, context in contexts.items():
+        if context not in ("business", "social", "neither"):
+            raise UsageError(
+                f"{path}: contexts.{source} = {context!r}, expected business, social or neither"
+            )
+
+
+def _roles(path: Path, groups: dict[str, Any]) -> dict[str, list[str]]:
+    """Roles by group; they replace the default as a whole."""
+    for group, names in groups.items():
+        if not isinstance(names, list) or not all(
+            isinstance(n, str) and role_key(n) for n in names
+        ):
+            raise UsageError(f"{path}: roles.{group} = {names!r}, expected a list of names")
+    every = [name for names in groups.values() for name in names]
+    keys = [role_key(name) for name in every]
+    if twice := sorted({name for name in every if keys.count(role_key(name)) > 1}):
+        raise UsageError(f"{path}: [roles] names {twice} more than once, expected each role once")
+    return groups
+
+
 def _checked(path: Path, name: str, value: object, default: object) -> object:
     """One value of the type of its default; a table is merged into its default."""
     if isinstance(default, dict):
         if not isinstance(value, dict):
             raise UsageError(f"{path}: {name} = {value!r}, expected a table [{name}]")
-        open_ended = name == "contact_kinds"
+        if name == "roles":
+            return _roles(path, value)
+        open_ended = name in ("contact_kinds", "contexts")
         if not open_ended and (unknown := sorted(set(value) - set(default))):
             raise UsageError(f"{path}: [{name}] has unknown {unknown}; known are {sorted(default)}")
         inner = next(iter(default.values()))

@@ -91,6 +91,36 @@ def sections(parts: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
     out("\n\n".join(told))
 
 
+def introductions(
+    says: Iterable[str],
+    parts: Mapping[str, pl.DataFrame],
+    about: Mapping[str, object],
+    *,
+    as_json: bool,
+) -> None:
+    """Print an answer about introductions: its sentences, then its rows, for people without ids.
+
+    Args:
+        says: The sentences.
+        parts: The rows by name.
+        about: What else scripts want to know.
+        as_json: For scripts.
+    """
+    if as_json:
+        told = {name: records(rows) for name, rows in parts.items()}
+        _write(_json({**about, "says": list(says), **told}))
+        return
+    out("\n".join(says))
+    shown = {
+        name: rows.select(c for c in rows.columns if c != "path_strength" and c[-3:] != "_id")
+        for name, rows in parts.items()
+        if name != "target" and rows.height
+    }
+    if shown:
+        out("")
+        sections(shown, as_json=False)
+
+
 def briefly(status: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     """What `netgraph status` knows, cut to what fits a terminal: what needs a person comes first.
 

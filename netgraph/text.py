@@ -10,6 +10,7 @@ _LEGAL_FORMS = frozenset(tuple(words) for _, words in prepare_default_terms())
 _LONGEST_FORM = max(map(len, _LEGAL_FORMS))
 _JOINERS = frozenset(("&", "+", "-", "and", "und", "et", "y", "e", "en", "og", "och", "i"))
 _ASIDE = re.compile(r"[(\[][^)\]]*[)\]]")  # "Acme (formerly Apex)"
+_HYPHENS_AND_SPACES = re.compile(r"[-\u2010-\u2015\s]+")
 _UNDECOMPOSED = str.maketrans("łøđı", "lodi")
 # What people write where an employer is asked for and there is none; two who do are no colleagues.
 _ALONE = (  # whatever follows: "Freelance Designer"
@@ -27,6 +28,24 @@ _NOWHERE = (  # as the whole name: "Home", but not "Home Depot"
     r"|home|homemaker|hausfrau|tbd|tba|xx+"
 )
 _NO_EMPLOYER = re.compile(rf"(?:{_ALONE})(?:[ /,|].*)?|{_NOWHERE}")
+
+#: Networks as they spell themselves.
+NETWORKS = {
+    "addressbook": "Address book",
+    "bluesky": "Bluesky",
+    "calendar": "Calendar",
+    "facebook": "Facebook",
+    "github": "GitHub",
+    "googleplus": "Google+",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "mail": "Mail",
+    "mastodon": "Mastodon",
+    "skype": "Skype",
+    "whatsapp": "WhatsApp",
+    "x": "X",
+    "youtube": "YouTube",
+}
 
 
 def clean(value: str | None) -> str | None:
@@ -64,6 +83,19 @@ def fold(name: str | None) -> str:
         The folded name; the empty string when there is none.
     """
     return (clean(unicodedata.normalize("NFKC", name)) or "").casefold() if name else ""
+
+
+def role_key(name: str | None) -> str:
+    """What the spellings of one role share: `truth sayer` for "Truth-Sayer".
+
+    Args:
+        name: As somebody wrote it, or null.
+
+    Returns:
+        Folded, with runs of hyphens, dashes and spaces as one space, and none at either end; the
+        empty string when there is none.
+    """
+    return _HYPHENS_AND_SPACES.sub(" ", fold(name)).strip()
 
 
 def fold_company(name: str | None) -> str:

@@ -38,12 +38,14 @@ FIXED = {
     "growth": "owner source exported_on size added removed returned retention",
     "interactions": "event_id occurred_at owner source kind from_person to_person role thread_id "
     "participants",
+    "key_people": "owner position person_id name role gain why",
     "links": "person_a person_b evidence weight first_on last_on",
     "owner_metrics": "owner contacts second_degree constraint effective_size efficiency hierarchy "
     "coverage",
     "people": "person_id name is_owner company position",
     "ranking": "owner person_id name rank score why",
     "reach": "owner person_id reach exclusive_reach",
+    "reconnect": "owner person_id name rank why",
     "runs": "run_id as_of started_at seconds outcome",
     "second_degree": "owner person_id introducer_id strength evidence",
 }

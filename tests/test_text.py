@@ -1,10 +1,10 @@
-"""Spellings of one company are one, and no employer is nobody's colleague."""
+"""Spellings of one company or role are one, and no employer is nobody's colleague."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.text import employer_key, fold_company
+from netgraph.text import employer_key, fold_company, role_key
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,26 @@ def test_a_name_that_begins_like_none_is_an_employer(name: str, key: str) -> Non
 def test_folding_a_folded_company_changes_nothing(words: list[str]) -> None:
     once = fold_company(" ".join(words))
     assert fold_company(once) == once
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "truth sayer", "Truth-Sayer", "TRUTH SAYER", " truth -  sayer ", "-truth-sayer-",
+        "truth\u2011sayer", "truth \u2013 sayer", "truth\u00a0sayer", "\uff54ruth sayer",
+    ],
+)  # fmt: skip
+def test_spellings_of_one_role_are_one(spelling: str) -> None:
+    assert role_key(spelling) == "truth sayer"
+
+
+def test_other_roles_are_other_roles_and_no_name_is_none() -> None:
+    assert role_key("truthsayer") != role_key("truth sayer")
+    assert role_key("Straße") == role_key("STRASSE")
+    assert [role_key(name) for name in (None, "", " - ", "\u2013")] == [""] * 4
+
+
+@settings(derandomize=True, database=None, deadline=None)
+@given(st.text(st.sampled_from("aZß-\u2013 \u00a0\t")))
+def test_the_key_of_a_role_is_its_own_key(name: str) -> None:
+    assert role_key(role_key(name)) == role_key(name)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from netgraph import __version__, show
-from netgraph.cli import decisions, nights, questions
+from netgraph.cli import circle, decisions, introductions, nights, questions, ties, whatif
 from netgraph.errors import NetgraphError, UsageError
 
 _INTERRUPTED = 130  # what a shell says of Ctrl-C
@@ -29,6 +29,12 @@ for command in (
     decisions.reject,
     questions.sql,
     questions.person,
+    circle.twelve,
+    circle.roles,
+    introductions.intro,
+    ties.bridges,
+    ties.reconnect,
+    whatif.whatif,
     decisions.review,
     decisions.decide,
     nights.sample,

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+MOST = 1_000_000  # rows that anybody could want
+
 Home = Annotated[
     Path | None,
     typer.Option(

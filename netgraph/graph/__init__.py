@@ -4,9 +4,26 @@
 ids and links: the order of rows, of owners and of batches changes nothing.
 """
 
+from netgraph.graph.crossings import Crossings, crossings
 from netgraph.graph.frames import Measures
 from netgraph.graph.measure import measure
 from netgraph.graph.options import Options
+from netgraph.graph.past import own_history
 from netgraph.graph.pool import Pool, prepare
+from netgraph.graph.room import Room, room
+from netgraph.graph.successors import overlaps, same_clusters
 
-__all__ = ["Measures", "Options", "Pool", "measure", "prepare"]
+__all__ = [
+    "Crossings",
+    "Measures",
+    "Options",
+    "Pool",
+    "Room",
+    "crossings",
+    "measure",
+    "overlaps",
+    "own_history",
+    "prepare",
+    "room",
+    "same_clusters",
+]

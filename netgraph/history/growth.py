@@ -29,8 +29,9 @@ def growth(
         One row per owner, network and export date: size (contacts that day; null while a list is
         held and before the first list), added, removed, returned (null on the first export of a
         list and where nothing was compared), retention (share of the contacts before who are
-        still there; null without contacts before), rebuilt (share of the contacts before the last
-        reset who are there; null before any reset). Size = size before + added + returned -
+        still there; null without contacts before), turnover (1 - Jaccard of the contacts before and
+        now; null without any), rebuilt (share of the contacts before the last reset who are there;
+        null before any reset). Size = size before + added + returned -
         removed, wherever all are known.
     """
     contacts = contact_spells(standings, spells)
@@ -49,7 +50,7 @@ def growth(
     shares = _shares(counted.filter(pl.col("counts") & ~pl.col("held")), there, holding)
     return (
         counted.join(shares, on=_DAY, how="left")
-        .select(*_DAY, "size", *_DELTAS, "retention", "rebuilt")
+        .select(*_DAY, "size", *_DELTAS, "retention", "turnover", "rebuilt")
         .sort(_DAY)
     )
 
@@ -82,7 +83,7 @@ def _counted(days: pl.DataFrame, changes: pl.DataFrame) -> pl.DataFrame:
 
 
 def _shares(days: pl.DataFrame, there: pl.DataFrame, holding: Holding) -> pl.DataFrame:
-    """Retention against the export before, rebuilt against the one before the last reset."""
+    """Retention and turnover against the export before, rebuilt against that before the reset."""
     lines = days.sort(_DAY).with_columns(
         pl.col("exported_on").shift().over(NETWORK).alias("before_on"),
         pl.col("size").shift().over(NETWORK).alias("before"),
@@ -92,10 +93,16 @@ def _shares(days: pl.DataFrame, there: pl.DataFrame, holding: Holding) -> pl.Dat
     lines = lines.with_columns(pl.when(is_reset).then("before_on").alias("reset_on")).with_columns(
         pl.col("reset_on").forward_fill().over(NETWORK)
     )
-    return lines.select(
-        *_DAY,
+    kept = (pl.col("retention") * pl.col("before")).round().fill_null(0)
+    either = pl.col("before") + pl.col("size") - kept
+    return lines.with_columns(
         _overlap(lines, there, "before_on").alias("retention"),
         _overlap(lines, there, "reset_on").alias("rebuilt"),
+    ).select(
+        *_DAY,
+        "retention",
+        pl.when(either > 0).then((1 - kept / either).round_sig_figs(9)).alias("turnover"),
+        "rebuilt",
     )
 
 

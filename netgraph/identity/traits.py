@@ -124,6 +124,25 @@ def _said(
     )
 
 
+def organisation_of(domain: str) -> pl.Expr:
+    """The organisation that a column of mail domains names, in letters and figures alone.
+
+    Args:
+        domain: The column, in lower case.
+
+    Returns:
+        `acme` for "mail.acme.co.uk"; null for providers at which anybody can have an address.
+    """
+    labels = pl.col(domain).str.split(".")
+    second = labels.list.get(-2, null_on_oob=True)
+    deeper = labels.list.get(-3, null_on_oob=True)
+    stem = (
+        pl.when(second.is_in(_SECOND_LEVEL) & deeper.is_not_null()).then(deeper).otherwise(second)
+    )
+    plain = stem.str.replace_all(r"[^\p{L}\p{N}]", "")
+    return pl.when(~stem.is_in(_FREE.split())).then(plain)
+
+
 def _of_addresses(written: pl.DataFrame) -> list[pl.DataFrame]:
     said = (
         written.with_columns(pl.col("email").str.strip_chars().str.to_lowercase())
@@ -143,24 +162,13 @@ def _of_addresses(written: pl.DataFrame) -> list[pl.DataFrame]:
     host = pl.when(pl.col("domain").is_in(_DOTLESS)).then(pl.lit(_DOTLESS[0])).otherwise("domain")
     is_role = pl.col("local").str.contains(_ROLES)
     email = pl.col("email")
-    labels = pl.col("domain").str.split(".")
-    second = labels.list.get(-2, null_on_oob=True)
-    deeper = labels.list.get(-3, null_on_oob=True)
-    stem = (
-        pl.when(second.is_in(_SECOND_LEVEL) & deeper.is_not_null()).then(deeper).otherwise(second)
-    )
     personal = said.filter(~is_role)
     return [
         _trait(personal, "email", email, email),
         _trait(said.filter(is_role), "role", email, email),
         _trait(personal, "mailbox", pl.concat_str(dotless, pl.lit("@"), host), email),
         *_of_handles(personal, box),
-        _trait(
-            said.filter(~stem.is_in(_FREE.split())),
-            "domain",
-            stem.str.replace_all(r"[^\p{L}\p{N}]", ""),
-            pl.col("domain"),
-        ),
+        _trait(said, "domain", organisation_of("domain"), pl.col("domain")),
     ]
 
 

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from netgraph.pipeline.advice import PARTS, know
+from netgraph.pipeline.advice import PARTS, know, people_meant
 from netgraph.pipeline.night import Night, StepDone, digest, perform
 from netgraph.store.connect import Connection
 from netgraph.store.query import replace
 from netgraph.store.steps import fingerprint_of
 
 _BATCH = 10  # owners whose paths are in memory together
+_NOBODY = ""  # stands in where there are no owners, so that no table keeps an earlier night
+_COUNTED = ("findings", "key_people", "introductions", "reconnect")
 
 
 def advise(night: Night) -> StepDone:
@@ -21,17 +23,32 @@ def advise(night: Night) -> StepDone:
     def work(con: Connection) -> Mapping[str, int]:
         owners = con.sql("select owner from core.owners order by owner").pl()
         found: dict[str, list[pl.DataFrame]] = defaultdict(list)
-        for batch in owners.iter_slices(_BATCH):
-            known = know(con, batch["owner"].to_list(), night.as_of, settings)
+        meant = people_meant(con)  # of all decisions at once: a look at every observation
+        batches = [batch["owner"].to_list() for batch in owners.iter_slices(_BATCH)]
+        for batch in batches or [[_NOBODY]]:
+            known = know(con, batch, night.as_of, settings, meant)
             for part in PARTS:
-                for table, rows in part(con, known).items():
+                rows_of = part(con, known)
+                known.told.update(rows_of)
+                for table, rows in rows_of.items():
                     found[table].append(rows)
-        for table, batches in found.items():
-            whole = pl.concat(batches).with_columns(pl.col(pl.Float64).round_sig_figs(9))
-            replace(con, f"core.{table}", whole)
-        return {table: sum(rows.height for rows in batches) for table, batches in found.items()}
+        for table, parts in found.items():
+            whole = pl.concat(parts).with_columns(pl.col(pl.Float64).round_sig_figs(9))
+            replace(con, f"core.{table}", whole.filter(pl.col("owner") != _NOBODY))
+        return {table: sum(rows.height for rows in found[table]) for table in _COUNTED}
 
     def inputs(con: Connection) -> str:
-        return digest(fingerprint_of(con, "rank"))
+        own = (
+            settings.key_people,
+            settings.key_people_weights,
+            settings.roles,
+            settings.asks_per_introducer,
+            settings.contexts,
+        )
+        decided = [
+            con.execute(f"from decisions.{file} order by rowid").fetchall()
+            for file in ("key_people", "roles")
+        ]
+        return digest(fingerprint_of(con, "rank"), own, decided)
 
     return perform(night, "advise", work, inputs)

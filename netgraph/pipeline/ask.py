@@ -16,6 +16,8 @@ from netgraph.store.query import run, select, set_variables
 from netgraph.strategy.strength import tie_terms
 
 PUBLISHED = "netgraph.duckdb"
+#: What to tell where there is no owner to ask about.
+NO_OWNER = "no owner's contacts are in; an export with a list of contacts makes one"
 _NAME = re.compile(r"[\w.-]*")
 _TOLD_OF_ONE = (
     "contacts", "ranking", "exchanges", "exchange_terms", "accounts", "ties", "links", "observed",
@@ -77,8 +79,24 @@ def meant_owner(con: Connection, owner: str | None) -> str | None:
     """The owner that is named, else the only one there is; null when several could be."""
     owners = [o for (o,) in con.execute("select owner from core.owners order by 1").fetchall()]
     if owner is not None and owner not in owners:
-        raise UsageError(f"no owner {owner!r}.{_nearest(owner, owners)}")
+        told = _nearest(owner, owners) if owners else f" There is none: {NO_OWNER}."
+        raise UsageError(f"no owner {owner!r}.{told}")
     return owner or (owners[0] if len(owners) == 1 else None)
+
+
+def one_owner(con: Connection, owner: str | None) -> str:
+    """The owner that is named, else the only one there is.
+
+    Raises:
+        UsageError: No such owner, several and none named, or none at all; says what to do.
+    """
+    meant = meant_owner(con, owner)
+    if meant is None:
+        names = [o for (o,) in con.execute("select owner from core.owners order by 1").fetchall()]
+        if not names:
+            raise UsageError(f"whose network? {NO_OWNER.capitalize()}")
+        raise UsageError(f"whose network? There are {', '.join(names)}: say --owner NAME")
+    return meant
 
 
 def status(home: Path) -> dict[str, pl.DataFrame]:

@@ -30,7 +30,12 @@ _FILES = {
     "identities": _File(
         ("a", "b", "verdict"), ("a", "b", "verdict"), ("same", "different", "undecided")
     ),
+    "labels": _File(("owner", "cluster_id", "label"), ("owner", "cluster_id", "label")),
+    "key_people": _File(
+        ("owner", "person", "verdict"), ("person", "verdict"), ("pin", "exclude", "undecided")
+    ),
     "owners": _File(("owner", "source", "account"), ("owner", "source", "account")),
+    "roles": _File(("owner", "role", "person"), ("role", "person")),
 }
 
 

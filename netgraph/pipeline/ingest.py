@@ -76,7 +76,8 @@ class _Known:
 def ingest(night: Night) -> StepDone:
     """Look through the inbox and load what is new, one transaction per package.
 
-    A package is known by its content: one that lies there twice, or was renamed, is read once. One
+    A package is known by its content: one that lies there twice, or whose
+    zip or folder was renamed, is read once. (The name of a bare file says what is in it.) One
     that cannot be used is refused by name with the reason.
     """
     return perform(night, "ingest", lambda con: _ingest(con, night))

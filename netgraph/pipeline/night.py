@@ -20,6 +20,7 @@ from netgraph.pipeline.decisions import read_decisions
 from netgraph.settings import Settings, read_settings
 from netgraph.store import publish, query, steps
 from netgraph.store.connect import Connection, transaction, writer
+from netgraph.store.files import sql_folder
 
 log = logging.getLogger("netgraph")
 _STATUS = Path("/proc/self/status")
@@ -90,10 +91,13 @@ def begin(night: Night) -> StepDone:
     def note_down(con: Connection) -> Mapping[str, int]:
         _store_settings(con, night)
         decisions = read_decisions(night.home / "decisions")
-        for name in ("accepted", "exports", "identities"):
+        for name in ("accepted", "exports", "identities", "key_people", "labels", "roles"):
             query.replace(con, f"decisions.{name}", decisions[name])
         query.replace(con, "decisions.owners", _own_keys(decisions["owners"]))
-        publish.create_views(con)
+        views = code_digest(sql_folder() / "views", sql_folder() / "schema")
+        if not steps.is_done(con, "views", views):
+            publish.create_views(con)
+            steps.mark(con, "views", views, {})
         return {"decisions": sum(f.height for f in decisions.values())}
 
     return perform(night, "begin", work)

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.pipeline.night import Night, StepDone, digest, perform
-from netgraph.report import OwnerReport, write_reports
+from netgraph.report import OwnerReport, TeamReport, write_reports
 from netgraph.store import publish as publishing
 from netgraph.store import steps
 from netgraph.store.checks import run_checks
@@ -19,7 +19,12 @@ from netgraph.store.steps import fingerprint_of
 
 _BATCH = 10  # owners whose reports are read together
 _TABLES = (
-    "ranking", "closeness", "clusters", "bridges", "second_degree", "growth", "changes", "matches",
+    "findings", "key_people", "key_people_sets", "roles", "role_findings", "unmatched_decisions",
+    "ranking", "closeness", "clusters", "bridges", "second_degree", "introductions", "openings",
+    "pruning", "partings", "growth", "changes", "matches",
+    "cluster_changes", "cluster_pairs", "cut_points", "weak_ties", "reconnect",
+    "growth_together", "survival", "rebuild", "rebuild_people",
+    "balance", "attention", "network_uses", "context_mix", "invitations", "own_history",
     "exports", "notes",
 )  # fmt: skip
 
@@ -85,7 +90,8 @@ def report(night: Night) -> StepDone:
     def inputs(con: Connection) -> str:
         if not all(path.exists() for path in (target / "index.html", target.with_name("latest"))):
             steps.forget(con, "report")
-        return digest(fingerprint_of(con, "advise"), settings.report_owners)
+        own = (settings.report_owners, settings.reconnect_list)
+        return digest(fingerprint_of(con, "advise"), own)
 
     def work(con: Connection) -> Mapping[str, int]:
         checks = run_checks(con)
@@ -93,7 +99,8 @@ def report(night: Night) -> StepDone:
         shutil.rmtree(staging, ignore_errors=True)
         owners = run(con, "report_owners", report_owners=settings.report_owners)
         home_exports = run(con, "report_home_exports")
-        written = write_reports(staging, _reports(con, night, owners), home_exports)
+        reports = _reports(con, night, owners)
+        written = write_reports(staging, reports, home_exports, _team(con, night))
         _put_in_place(staging, target)
         return {"checks": checks, "owners": owners.height, "files": len(written)}
 
@@ -155,7 +162,12 @@ def _reports(con: Connection, night: Night, owners: pl.DataFrame) -> Iterator[Ow
     weights = night.settings.score_weights
     for batch in owners.iter_slices(_BATCH):
         found = {
-            table: run(con, f"report_{table}", owners=batch["owner"].to_list())
+            table: run(
+                con,
+                f"report_{table}",
+                owners=batch["owner"].to_list(),
+                reconnect_list=night.settings.reconnect_list,
+            )
             for table in (*_TABLES, "metrics")
         }
         for owner, name in batch.rows():
@@ -168,6 +180,12 @@ def _reports(con: Connection, night: Night, owners: pl.DataFrame) -> Iterator[Ow
                 weights=weights,
                 **own,
             )
+
+
+def _team(con: Connection, night: Night) -> TeamReport | None:
+    """What the owners know together; null where one is alone, or nobody knows anybody."""
+    found = {name: run(con, f"report_team_{name}") for name in TeamReport.TABLES}
+    return TeamReport(as_of=night.as_of, **found) if found["owners"].height > 1 else None
 
 
 def _put_in_place(staging: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 import difflib
 import shlex
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from netgraph.store.query import run
 VERDICTS = ("same", "different")
 UNDECIDED = "undecided"
 _WRITTEN = "Written to {}; it counts from the next run on."
+
+
+class NobodyError(UsageError):
+    """A text means nobody whom the exports know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def decide(home: Path, a: str, b: str, verdict: str) -> str:
     if verdict not in VERDICTS:
         raise UsageError(f"verdict {verdict!r}, expected {' or '.join(VERDICTS)}")
     with reader(home / PUBLISHED) as con:
-        one, other = _whom(con, a), _whom(con, b)
+        one, other = whom(con, a), whom(con, b)
     if one.account_id == other.account_id:
         raise UsageError(f"{a!r} and {b!r} are one account, {one}: there is nothing to decide")
     line = {"a": one.account_id, "b": other.account_id, "verdict": verdict}
@@ -119,7 +124,7 @@ def undo(home: Path, a: str, b: str) -> str:
     """
     decisions = read_decisions(home / "decisions")["identities"]
     with reader(home / PUBLISHED) as con:
-        one, other = _whom(con, a), _whom(con, b)
+        one, other = whom(con, a), whom(con, b)
         keys = con.sql("select key, account_id, person_id from core.keys").pl().drop_nulls()
     standing = _standing(decisions, keys)
     meant = standing.filter(_between(one, other))
@@ -168,7 +173,18 @@ def _between(one: Named, other: Named) -> pl.Expr:
     return accounts | are("person", one.person_id, other.person_id)
 
 
-def _whom(con: Connection, text: str) -> Named:
+def whom(con: Connection, text: str, rather: Container[str] = ()) -> Named:
+    """Whom a text means: any key ever observed, a profile link, an e-mail, or a whole name.
+
+    Args:
+        con: The published database.
+        text: What somebody wrote.
+        rather: The person_ids of whom one is meant if several people could be.
+
+    Raises:
+        NobodyError: It means nobody.
+        UsageError: It is empty, or can mean several people.
+    """
     wanted = text.strip()
     if not wanted:
         raise UsageError("whom? A key, a profile link, an e-mail or a whole name is expected")
@@ -176,14 +192,15 @@ def _whom(con: Connection, text: str) -> Named:
     if wanted.startswith("@"):
         link = f"x:{wanted.lower()}"
     found = [Named(*row) for row in run(con, "review_named", text=wanted, link=link).iter_rows()]
-    if len(found) == 1:
-        return found[0]
+    nearer = [who for who in found if who.person_id in rather]
+    if len(found) == 1 or len({who.person_id for who in nearer}) == 1:
+        return (nearer or found)[0]
     if found:
         several = ", ".join(shlex.quote(who.account_id) for who in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise UsageError(f"{text!r} can be {several}{more}: name the one you mean")
     hint = _nearest(con, wanted) or " `netgraph person` finds people by part of a name."
-    raise UsageError(f"nobody is {text!r}.{hint}")
+    raise NobodyError(f"nobody is {text!r}.{hint}")
 
 
 def _nearest(con: Connection, text: str) -> str:

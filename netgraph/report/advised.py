@@ -2,5 +2,285 @@
 
 from netgraph.report.table import Table
 
+FINDINGS = Table(
+    "findings",
+    "thing that stands out, the most telling first; at most seven",
+    {
+        "place": "1 is read first",
+        "finding": "its kind",
+        "sentence": "the finding, with its figures",
+        "unusual": "share of the network that it concerns, 0 to 1",
+        "actionable": "1: somebody to turn to today; 0.5: a choice; less: to know",
+        "person_id": "the contact it is about first; empty: nobody alone",
+        "section": "where its figures stand on the page",
+    },
+)
+KEY_PEOPLE = Table(
+    "key_people",
+    "person of your twelve, in the order in which they were chosen",
+    {
+        "place": "1 is chosen first; those whom you pinned come first",
+        "person_id": "the person's id, the same from night to night",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "role": "the roles you gave; empty: none",
+        "role_hint": "roles that the data suggests, with reasons; empty: none",
+        "is_pinned": "true: you want this person among them",
+        "gain": "what this one adds to those before, of a worth of 1 in all",
+        "gain_reach": "the part of it for people beyond your contacts",
+        "gain_strength": "the part for closeness",
+        "gain_worlds": "the part for the world this one is of",
+        "gain_roles": "the part for roles nobody before holds",
+        "why": "the reasons, as a sentence",
+        "loss": "what the twelve lose without this one",
+        "loss_why": "that, as a sentence",
+        "runner_up_id": "who would then add most; empty: nobody would add anything",
+        "runner_up": "that person's name",
+        "runner_up_gain": "what that person would add",
+        "strength": "how close, 0 to 1; empty without exchanges both ways",
+        "state": "live, cooling, fading, lapsed, dormant or unknown",
+        "last_contact_on": "day of the latest exchange between you",
+        "reach": "people you could meet through this contact",
+        "reach_added": "those of them to whom nobody before leads",
+        "reach_lost": "those of them to whom nobody else of the twelve leads",
+        "reach_weakened": "those of them to whom the others lead by weaker ways only",
+        "cluster_id": "the world this contact belongs to",
+        "cluster_label": "its name",
+    },
+)
+KEY_PEOPLE_SETS = Table(
+    "key_people_sets",
+    "way of choosing them: together, and the first of the ranking for comparison",
+    {
+        "chosen_by": "together or ranking",
+        "wanted": "how many were to be chosen",
+        "people": "how many were",
+        "value": "what the set is worth, 0 to 1",
+        "at_least": "share of the best possible worth that it has for certain",
+        "reach": "people beyond your contacts to whom they lead",
+        "clusters": "worlds of yours that they are of",
+        "clusters_reached": "worlds of the people to whom they lead",
+    },
+)
+ROLES = Table(
+    "roles",
+    "role and person who holds it, and open role",
+    {
+        "place": "order of the roles",
+        "category": "the group of the role",
+        "role": "the role",
+        "person_id": "id of who holds it; empty: open, or nobody whom the exports know",
+        "name": "who holds it; empty: open",
+        "is_open": "true: nobody holds it",
+        "state": "state of the tie: live, cooling, fading, lapsed, dormant or unknown",
+        "last_contact_on": "day of the latest exchange between you",
+        "cluster_label": "the world of the holder",
+        "hint": "whom the data suggests, with reasons; empty: it cannot tell",
+        "question": "what to ask yourself",
+    },
+)
+ROLE_FINDINGS = Table(
+    "role_findings",
+    "thing to know of the roles",
+    {
+        "place": "1 is read first",
+        "kind": "fading, one_world, several_roles, no_contact, unassigned, vacant",
+        "subject": "the role or roles, the group or the world",
+        "person_id": "the holder it is about",
+        "finding": "a sentence",
+    },
+)
+UNMATCHED_DECISIONS = Table(
+    "unmatched_decisions",
+    "decision about a person that could not be used, or not wholly",
+    {
+        "file": "the file in decisions/, without its ending",
+        "person": "as written there",
+        "reason": "why",
+    },
+)
+
+INTRODUCTIONS = Table(
+    "introductions",
+    "person to be introduced to within a year, and the contact to ask",
+    {
+        "quarter": "1: these three months; later ones so that nobody is asked too often",
+        "person_id": "the person's id",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "introducer_id": "id of the contact to ask",
+        "introducer": "name of the contact to ask",
+        "evidence": "the weaker of the two steps: declared, interaction, copresence",
+        "strength": "of the whole path, 0 to 1; empty where that of your tie is unknown",
+        "weakest": "the weaker of the path's two steps, 0 to 1",
+        "introducers": "how many of your contacts could introduce you",
+        "chance": "0 to 1: that any of them would, if each were asked; compares, is not measured",
+        "equals": "how many of them would do as well as the best; they take turns",
+    },
+)
+OPENINGS = Table(
+    "openings",
+    "company in which somebody is one introduction away, those with most people first",
+    {
+        "company": "the company",
+        "people": "people there one introduction away",
+        "contacts": "contacts of yours there, who need no introduction",
+        "introducer_id": "id of the contact who leads to most of them",
+        "introducer": "name of that contact",
+        "opens": "how many of them that contact leads to",
+        "evidence": "of that contact's best path into it: declared, interaction, copresence",
+        "strength": "of that path, 0 to 1; empty where that of your tie is unknown",
+    },
+)
+PRUNING = Table(
+    "pruning",
+    "step at which a contact leaves: of those left always the one who is missed least",
+    {
+        "n": "how many have left; 0: everybody is there",
+        "person_id": "who left at this step; empty at 0",
+        "name": "that contact's name",
+        "contacts": "contacts left",
+        "reach": "people one introduction away from them",
+        "reach_lost": "people no longer one introduction away",
+        "path_strength": "strengths of the best path to each, summed",
+        "worlds": "worlds in which a contact is left",
+        "pairs": "pairs of worlds joined by a direct link; ways over a third contact not counted",
+        "key_people": "of your twelve",
+        "referenceable": "contacts who could vouch (A, B)",
+        "strength": "strengths of the ties left, summed",
+        "contact_days_a_year": "days of contact a year that those left take, at the pace of now",
+        "freed": "share of those days that is freed",
+        "value": "what those left are worth together, 1 for all",
+        "mark": "why the step is worth a look; empty: it is one of many",
+    },
+)
+PARTINGS = Table(
+    "partings",
+    "great loss and whom it took: all of them, or those who are gone still",
+    {
+        "before_on": "the last export before it",
+        "reset_on": "the export that shows it",
+        "scope": "all or still gone",
+        "ties": "ties that went, network by network",
+        "people": "people whom it took, without any other tie that day",
+        "contacts_before": "contacts before, correspondents among them",
+        "reach_before": "people one introduction away then, in what is seen now",
+        "reach_lost": "those to whom only these people lead",
+        "reach_weaker": "those to whom the best path without them is weaker",
+        "path_strength_before": "strengths of the best path to each, summed",
+        "path_strength_lost": "what of it is lost without them",
+        "strength_before": "strengths of the ties, summed",
+        "strength_lost": "what of it is lost with them",
+        "referenceable_before": "contacts who could vouch (A, B)",
+        "referenceable_lost": "those of them among these people",
+    },
+)
+
+CLUSTER_PAIRS = Table(
+    "cluster_pairs",
+    "pair of worlds that somebody joins, those that hang on one person first",
+    {
+        "cluster_a": "the one world",
+        "cluster_b": "the other",
+        "label_a": "name of the one",
+        "label_b": "name of the other",
+        "ways": "independent ways between them: so many people must go until none is left",
+        "firm_ways": "those by listed ties and exchanges alone",
+        "evidence": "what the best way rests on, by its weakest step",
+        "keystone_names": "through whom all ways lead, each of them alone; empty unless ways is 1",
+        "is_parted": "true: without this person no way round is seen; empty unless ways is 1",
+        "joiners": "contacts with links into both",
+        "joined_by": "up to five of them",
+    },
+)
+CLUSTER_CHANGES = Table(
+    "cluster_changes",
+    "world of five or more that changed since the night before",
+    {
+        "before_on": "the night compared with",
+        "change": "merged (into another), split (off another), born, died, grown, shrunk",
+        "cluster_id": "the world that changed",
+        "from_id": "the world of the night before; empty when born",
+        "from_label": "its name then",
+        "from_size": "contacts in it then",
+        "to_id": "the world of this night; empty when it died",
+        "to_label": "its name",
+        "to_size": "contacts in it",
+        "overlap": "share they have in common of those who are in a world both nights",
+    },
+)
+CUT_POINTS = Table(
+    "cut_points",
+    "contact without whom others come loose from the rest, the greatest loss first",
+    {
+        "person_id": "the person's id",
+        "name": "name; empty when no network tells it",
+        "loose": "contacts who come loose",
+        "pieces": "into which they fall",
+        "clusters": "worlds with contacts among them",
+        "cluster_labels": "up to five of those",
+        "exclusive_reach": "people further out whom nobody else is seen to know",
+        "exclusive_names": "up to five of them",
+        "why": "what falls off, as a sentence",
+    },
+)
+WEAK_TIES = Table(
+    "weak_ties",
+    "contact who is not close and alone leads to people, those who open most first",
+    {
+        "person_id": "the person's id",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "exclusive_reach": "people whom nobody else is seen to know",
+        "reach": "people you could meet through this contact",
+        "band": "weak or moderate, among your own ties of strength below 0.5",
+        "strength": "how close, 0 to 1",
+        "common_contacts": "contacts in common; empty when unknown",
+        "common_band": "few, some or many, among your own contacts",
+        "why": "what the tie carries, as a sentence",
+    },
+)
+RECONNECT = Table(
+    "reconnect",
+    "quiet tie worth taking up again, the best first",
+    {
+        "rank": "1 is the most worth a letter",
+        "person_id": "the person's id",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "state": "fading, lapsed or dormant",
+        "last_contact_on": "day of the latest exchange between you",
+        "trust": "how close you were at your closest, and what a reference could rest on, 0 to 1",
+        "novelty": "how much is new about this person for you now, 0 to 1; empty when unknown",
+        "exclusive_reach": "people whom no other contact of yours is seen to know",
+        "comfort_rank": "the rank by closeness alone",
+        "occasion": "a reason to write; empty when none is seen",
+        "occasion_on": "the day of it",
+        "why": "the reasons, as sentences",
+        "quiet": "how many ties have gone quiet",
+    },
+)
+
 # Written as CSV, in this order.
-ADVISED: tuple[Table, ...] = ()
+ADVISED: tuple[Table, ...] = (
+    FINDINGS,
+    KEY_PEOPLE,
+    ROLES,
+    ROLE_FINDINGS,
+    INTRODUCTIONS,
+    OPENINGS,
+    CLUSTER_CHANGES,
+    CLUSTER_PAIRS,
+    CUT_POINTS,
+    WEAK_TIES,
+    RECONNECT,
+    PRUNING,
+    PARTINGS,
+)
+
+# Printed only.
+TOLD: tuple[Table, ...] = (KEY_PEOPLE_SETS, UNMATCHED_DECISIONS)

@@ -5,8 +5,9 @@ unknown, never 0; a share is 0 to 1; a day is YYYY-MM-DD; a number has up to 9 s
 A text that a spreadsheet would take for a formula begins with an apostrophe (see spreadsheet.py).
 """
 
-from netgraph.report.advised import ADVISED
+from netgraph.report.advised import ADVISED, TOLD
 from netgraph.report.table import Table
+from netgraph.report.whole import BALANCED, CHANGE
 
 RANKING = Table(
     "ranking",
@@ -101,6 +102,7 @@ GROWTH = Table(
         "removed": "contacts of the export before who are gone",
         "returned": "contacts added who had been contacts at some time earlier",
         "retention": "share of the export before that is still there",
+        "turnover": "share of all who were or are there who came or went; 0: all the same",
         "rebuilt": "after a great loss: share of the people from before it who are back",
         "held": "true: a list looks suspicious and waits for your decision",
     },
@@ -157,5 +159,5 @@ NOTES = Table(
 )
 
 # Written as CSV, in this order.
-FILES = (*ADVISED, RANKING, CLOSENESS, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH)
-TABLES = (*FILES, CHANGES, MATCHES, EXPORTS, NOTES)
+FILES = (*ADVISED, RANKING, CLOSENESS, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH, *CHANGE, *BALANCED)
+TABLES = (*FILES, *TOLD, CHANGES, MATCHES, EXPORTS, NOTES)

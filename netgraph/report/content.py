@@ -18,16 +18,43 @@ class OwnerReport:
     owner: str
     name: str | None  # null: the owner's name in the home stands for it
     as_of: date
-    # contacts, second_degree, constraint, effective_size, efficiency, hierarchy, coverage,
-    # links_among, contacts_with_strength; an absent one is unknown
-    metrics: Mapping[str, float | int | None]
+    # contacts, second_degree, namesakes (one introduction away and left out of the asks, for they
+    # may be contacts already), constraint, effective_size, efficiency, hierarchy, coverage,
+    # links_among, contacts_with_strength, worlds_compared_on (the night that cluster_changes speak
+    # of; null: none before); an absent one is unknown
+    metrics: Mapping[str, float | int | date | None]
     weights: Mapping[str, float]  # of each component of the score
+    findings: pl.DataFrame
+    key_people: pl.DataFrame
+    key_people_sets: pl.DataFrame
+    roles: pl.DataFrame
+    role_findings: pl.DataFrame
+    unmatched_decisions: pl.DataFrame
     ranking: pl.DataFrame
     closeness: pl.DataFrame
     clusters: pl.DataFrame
+    cluster_changes: pl.DataFrame
     bridges: pl.DataFrame
     second_degree: pl.DataFrame
+    introductions: pl.DataFrame
+    openings: pl.DataFrame
+    pruning: pl.DataFrame
+    partings: pl.DataFrame
+    cluster_pairs: pl.DataFrame
+    cut_points: pl.DataFrame
+    weak_ties: pl.DataFrame
+    reconnect: pl.DataFrame
     growth: pl.DataFrame
+    growth_together: pl.DataFrame
+    survival: pl.DataFrame
+    rebuild: pl.DataFrame
+    rebuild_people: pl.DataFrame
+    balance: pl.DataFrame
+    attention: pl.DataFrame
+    network_uses: pl.DataFrame
+    context_mix: pl.DataFrame
+    invitations: pl.DataFrame
+    own_history: pl.DataFrame
     changes: pl.DataFrame
     matches: pl.DataFrame
     exports: pl.DataFrame

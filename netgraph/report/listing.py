@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from netgraph.report import words
+from netgraph.report import balance, rebuild, words
+from netgraph.report.pruning import pruning_rows
 
 TOLD = 50  # ranked contacts; the page has more, ranking.csv all
 
@@ -23,9 +24,16 @@ def listings(page: Mapping[str, Any]) -> dict[str, object]:
     return {
         "told": min(TOLD, len(page["ranking"])),
         "rest": [_contact(row) for row in page["ranking"][:TOLD]],
+        "role_rows": [_role(*held) for _, roles in page["key_people"]["roles"] for held in roles],
         "alive": [_state(row) for row in page["closeness"]],
         "worlds": [_world(row) for row in page["clusters"]],
+        "pruned": pruning_rows(page["pruning"]),
+        "opened": [_opening(row) for row in page["openings"]],
         "grown": [_growth(row) for row in page["growth"]],
+        "together_rows": rebuild.together_rows(page["together"]),
+        "loss_rows": rebuild.loss_rows(page["loss"]),
+        "survival_rows": [(row["age"], row["said"], row["at_risk"]) for row in page["survival"]],
+        "balance_rows": balance.balance_rows(page["balance"]),
         "score": [(title, weight, meaning) for title, meaning, weight in page["weights"]],
         "read": [_export(row) for row in page["exports"]],
     }
@@ -44,6 +52,12 @@ def _contact(row: Row) -> Cells:
     )
 
 
+def _role(role: Row, holders: list[Row]) -> Cells:
+    names = [words.plain(row["name"]) or row["person_id"] for row in holders]
+    hint = role["hint"] or f"Ask yourself: {role['question']}"
+    return (role["category"], role["role"], ", ".join(names) or "open", hint)
+
+
 def _state(row: Row) -> Cells:
     return (row["state"], row["contacts"], words.score(row["strength"]), row["names"])
 
@@ -51,10 +65,22 @@ def _state(row: Row) -> Cells:
 def _world(row: Row) -> Cells:
     return (
         row["label"] or row["cluster_id"],
+        row["cluster_id"],
         row["size"],
         row["bridges"],
         words.steadiness(row["stability"]),
         row["members"],
+    )
+
+
+def _opening(row: Row) -> Cells:
+    return (
+        row["company"],
+        row["people"],
+        row["contacts"],
+        words.plain(row["introducer"]) or row["introducer_id"],
+        row["opens"],
+        words.score(row["strength"]),
     )
 
 
@@ -67,6 +93,7 @@ def _growth(row: Row) -> Cells:
         row["removed"],
         row["returned"],
         words.share(row["retention"]),
+        words.share(row["turnover"]),
         words.share(row["rebuilt"]),
     )
 

@@ -8,15 +8,21 @@ from typing import Any
 import polars as pl
 
 from netgraph.report import words
+from netgraph.report.balance import balance_page
 from netgraph.report.chart import growth_charts
 from netgraph.report.columns import FILES
 from netgraph.report.content import OwnerReport
+from netgraph.report.crossings import crossings
+from netgraph.report.introductions import introductions
+from netgraph.report.key_people import key_people_page
+from netgraph.report.pruning import partings_page, pruning_page
+from netgraph.report.rebuild import change_page
 
 CARDS = 12
 RANKED = 100
 WORLDS = 40
+WORLD_CHANGES = 12
 BRIDGES = 40
-INTRODUCTIONS = 50
 CHANGES = 25  # of one kind, of one network
 EXPORTS = 200
 NOTES = 200
@@ -45,18 +51,25 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "sources": list(dict.fromkeys(row["source"] for row in growth)),
         "referenceable": _referenceable(tables["ranking"]),
         "outside": tables["ranking"]["cluster_id"].null_count(),
+        "findings": tables["findings"].to_dicts(),
+        "key_people": key_people_page(tables),
         "cards": ranking[:CARDS],
         "ranking": ranking,
         "weights": _weights(report.weights),
         "closeness": tables["closeness"].to_dicts(),
         "clusters": tables["clusters"].head(WORLDS).to_dicts(),
+        "cluster_changes": tables["cluster_changes"].head(WORLD_CHANGES).to_dicts(),
         "cut_points": tables["bridges"]["is_cut_point"].sum(),
         "bridges": tables["bridges"].head(BRIDGES).to_dicts(),
-        "introductions": _by_introducer(tables["second_degree"].head(INTRODUCTIONS).to_dicts()),
-        "introduced": min(INTRODUCTIONS, len(tables["second_degree"])),
+        **introductions(tables),
+        "pruning": pruning_page(tables["pruning"]),
+        "partings": partings_page(tables["partings"], tables["rebuild_people"]),
+        **crossings(tables),
         "charts": growth_charts(growth),
         "growth": growth,
+        **change_page(tables),
         "changes": _changes(tables["changes"]),
+        "balance": balance_page(tables),
         "matches": [{**row, "same": _same(row)} for row in tables["matches"].to_dicts()],
         "exports": tables["exports"].head(EXPORTS).to_dicts(),
         "notes": tables["notes"].head(NOTES).to_dicts(),
@@ -88,6 +101,7 @@ def notices(exports: pl.DataFrame) -> list[Row]:
 _METRICS = (
     "contacts",
     "second_degree",
+    "namesakes",
     "constraint",
     "effective_size",
     "efficiency",
@@ -95,6 +109,7 @@ _METRICS = (
     "coverage",
     "links_among",
     "contacts_with_strength",
+    "worlds_compared_on",
 )
 
 
@@ -123,13 +138,6 @@ def _referenceable(ranking: pl.DataFrame) -> int | None:
 def _weights(weights: Mapping[str, float]) -> list[tuple[str, str, float]]:
     heaviest_first = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     return [(*words.component(name), weight) for name, weight in heaviest_first]
-
-
-def _by_introducer(rows: list[Row]) -> list[tuple[Row, list[Row]]]:
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row["introducer_id"], []).append(row)
-    return [(group[0], group) for group in groups.values()]
 
 
 def _changes(changes: pl.DataFrame) -> list[Row]:

@@ -54,6 +54,7 @@ def _environment(kind: str) -> Environment:
     )
     environment.globals.update(
         EVIDENCE=words.EVIDENCE,
+        SECTIONS=words.SECTIONS,
         STATES=words.STATES,
         TIERS=words.TIERS,
         table=markdown.table,

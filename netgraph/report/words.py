@@ -3,7 +3,7 @@
 import math
 from datetime import date
 
-from netgraph.text import clean
+from netgraph.text import NETWORKS, clean
 
 UNKNOWN = "–"
 
@@ -11,21 +11,18 @@ _JOINERS = "\u200c\u200d "  # kept by clean inside a word; alone they show nothi
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_NETWORKS = {
-    "addressbook": "Address book",
-    "bluesky": "Bluesky",
-    "calendar": "Calendar",
-    "facebook": "Facebook",
-    "github": "GitHub",
-    "googleplus": "Google+",
-    "instagram": "Instagram",
-    "linkedin": "LinkedIn",
-    "mail": "Mail",
-    "mastodon": "Mastodon",
-    "skype": "Skype",
-    "whatsapp": "WhatsApp",
-    "x": "X",
-    "youtube": "YouTube",
+#: Sections of a page, as a finding leads to them.
+SECTIONS = {
+    "twelve": "your twelve",
+    "roles": "roles",
+    "contacts": "contacts",
+    "closeness": "closeness",
+    "worlds": "worlds",
+    "bridges": "bridges",
+    "reconnect": "write again",
+    "pruning": "what if",
+    "change": "change",
+    "balance": "balance",
 }
 
 EVIDENCE = {
@@ -136,7 +133,7 @@ def day(value: date) -> str:
 
 def network(source: str) -> str:
     """The network's own spelling of its name; an unknown one as it came."""
-    return _NETWORKS.get(source, source)
+    return NETWORKS.get(source, source)
 
 
 def networks(sources: str | None) -> str | None:

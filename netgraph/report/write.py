@@ -12,10 +12,14 @@ from netgraph.report.listing import listings
 from netgraph.report.page import notices, owner_page, title
 from netgraph.report.render import html, markdown_text
 from netgraph.report.spreadsheet import write_csv
+from netgraph.report.team import TEAM_FOLDER, TeamReport, write_team
 
 
 def write_reports(
-    out: Path, reports: Iterable[OwnerReport], home_exports: pl.DataFrame
+    out: Path,
+    reports: Iterable[OwnerReport],
+    home_exports: pl.DataFrame,
+    team: TeamReport | None = None,
 ) -> list[Path]:
     """Write a night's reports; equal input gives equal bytes.
 
@@ -23,9 +27,10 @@ def write_reports(
         out: The folder to write into, made if absent; the caller puts it in place as a whole.
         reports: One for each owner, written as they come, so they need not all be in memory.
         home_exports: Every export of the home (`columns.EXPORTS`), also of owners without report.
+        team: What several owners know together; null where one is alone.
 
     Returns:
-        The files written: index.html first, then each owner's.
+        The files written: index.html first, then each owner's, then the team's.
 
     Raises:
         ValueError: A frame lacks a column.
@@ -38,8 +43,11 @@ def write_reports(
         folder = folder_for(report.owner, taken)
         written += _write_owner(out / folder, report)
         owners.append(_line(report, folder))
+    if team:
+        written += write_team(out / TEAM_FOLDER, team)
     index = out / "index.html"
-    _write(index, html("home.html.j2", _home(owners, EXPORTS.of(home_exports))))
+    home = _home(owners, EXPORTS.of(home_exports)) | {"team": TEAM_FOLDER if team else None}
+    _write(index, html("home.html.j2", home))
     return [index, *written]
 
 

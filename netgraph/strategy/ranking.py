@@ -5,8 +5,8 @@ import polars as pl
 from netgraph.settings import Numbers
 from netgraph.strategy.reasons import why
 
-# No tier is worth 1: that somebody could vouch is not yet that he would.
-_VOUCHING = {"A": 0.75, "B": 0.5, "C": 0.25, "D": 0.0}
+#: No tier is worth 1: that somebody could vouch is not yet that he would.
+VOUCHING = {"A": 0.75, "B": 0.5, "C": 0.25, "D": 0.0}
 
 
 def rank_contacts(facts: pl.DataFrame, weights: Numbers) -> pl.DataFrame:
@@ -31,7 +31,7 @@ def rank_contacts(facts: pl.DataFrame, weights: Numbers) -> pl.DataFrame:
         "bridging": _bridging(),
         "reach": _logarithmic("reach"),
         "exclusive_reach": _logarithmic("exclusive_reach"),
-        "referenceability": pl.col("referenceability").replace_strict(_VOUCHING),
+        "referenceability": pl.col("referenceability").replace_strict(VOUCHING),
     }
     scores = facts.select(
         "owner",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from netgraph.settings import Numbers
+from netgraph.strategy.wording import number, people
 
 _CLOSE, _LOOSE = 0.5, 0.1  # strengths: about quarterly, about yearly and less
 _OVER = {  # states of a tie of which one speaks in the past
@@ -24,7 +25,7 @@ def why(weights: Numbers, parts: Mapping[str, pl.Expr]) -> pl.Expr:
     Returns:
         Text, never null; over the rows that `rank_contacts` is given.
     """
-    said = pl.concat_list(_vouching(), _touch(), _worlds(), _doors()).list.drop_nulls()
+    said = pl.concat_list(_vouching(), touch(), _worlds(), _doors()).list.drop_nulls()
     reasons = pl.when(said.list.len() > 0).then(said.list.join("; "))
     text = reasons.otherwise(pl.lit("connected, and nothing more is seen"))
     unknown = pl.concat_list(
@@ -54,8 +55,11 @@ def _vouching() -> pl.Expr:
     return pl.when(pl.col("referenceability").is_in(["A", "B"])).then("referenceability_why")
 
 
-def _touch() -> pl.Expr:
-    """How close, in the past tense where the tie has faded."""
+def touch() -> pl.Expr:
+    """How close, in the past tense where the tie has faded; null without any contact.
+
+    Over rows with strength, reciprocity, state and last_contact_on.
+    """
     strength, state = pl.col("strength"), pl.col("state")
     last = pl.col("last_contact_on").dt.strftime("%-d %b %Y")
     now = (
@@ -97,28 +101,13 @@ def _worlds() -> pl.Expr:
 
 def _doors() -> pl.Expr:
     reach, only = pl.col("reach"), pl.col("exclusive_reach")
-    opens = pl.format("can introduce you to {}", _people(reach))
+    opens = pl.format("can introduce you to {}", people(reach))
     return pl.when(reach > 0).then(
         pl.when(only == reach)
         .then(pl.format("{} whom nobody else can", opens))
         .when(only > 0)
-        .then(pl.format("{}, and nobody else can to {} of them", opens, _number(only)))
+        .then(pl.format("{}, and nobody else can to {} of them", opens, number(only)))
         .when(only == 0)
         .then(pl.format("{}, as others can too", opens))
         .otherwise(opens)
-    )
-
-
-def _people(count: pl.Expr) -> pl.Expr:
-    noun = pl.when(count == 1).then(pl.lit("person")).otherwise(pl.lit("people"))
-    return pl.format("{} {}", _number(count), noun)
-
-
-def _number(count: pl.Expr) -> pl.Expr:
-    """Thousands separated, as everywhere in the report."""
-    rest = (count % 1000).cast(pl.String).str.zfill(3)
-    return (
-        pl.when(count < 1000)
-        .then(count.cast(pl.String))
-        .otherwise(pl.format("{},{}", count // 1000, rest))
     )

@@ -1,10 +1,14 @@
 """How close, mutual and alive a tie is."""
 
+from typing import Final
+
 import polars as pl
 
 _QUARTER = 365.25 / 4
 _GAPS_PER_HALF_LIFE = 3  # methods: the half-life of a tie is three of its usual gaps
 _DORMANT_AFTER = "3y"
+#: States of a tie that has gone quiet against its own rhythm.
+QUIET: Final = ("fading", "lapsed", "dormant")
 #: What a reader is told of each tie; the rest of `tie_terms` explains it.
 _TOLD = (
     "owner", "person_id", "strength", "reciprocity", "warmth", "first_contact_on",
@@ -61,7 +65,7 @@ def tie_terms(exchanges: pl.DataFrame) -> pl.DataFrame:
     half_life, days = pl.col("half_life_days"), pl.col("decayed_contact_days")
     weights = exchanges.with_columns(
         both.alias("two_sided"),
-        (1 / (1 - pl.lit(2.0).pow(-_QUARTER / half_life))).alias("quarterly"),
+        quarterly(half_life).alias("quarterly"),
         mutual.alias("reciprocity"),
         (pl.col("as_of") - last).dt.total_days().alias("silence_days"),
         (half_life / _GAPS_PER_HALF_LIFE).alias("usual_gap_days"),
@@ -74,6 +78,11 @@ def tie_terms(exchanges: pl.DataFrame) -> pl.DataFrame:
         _state(b).alias("state"),
         _half_life_why().alias("half_life_why"),
     ).with_columns(pl.col(pl.Float64).round_sig_figs(9))
+
+
+def quarterly(half_life: pl.Expr) -> pl.Expr:
+    """What one exchange a quarter settles at: the weight at which a strength is 0.5."""
+    return 1 / (1 - pl.lit(2.0).pow(-_QUARTER / half_life))
 
 
 def _state(two_sided: pl.Expr) -> pl.Expr:

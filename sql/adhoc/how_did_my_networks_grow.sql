@@ -8,7 +8,8 @@ select
     removed,
     returned,
     round(retention, 3) as retention,
-    round(rebuilt, 3) as rebuilt
+    round(rebuilt, 3) as rebuilt,
+    round(turnover, 3) as turnover
 from growth
 where owner = coalesce(getvariable('owner'), owner)
 order by owner, source, exported_on;

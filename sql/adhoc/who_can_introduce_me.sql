@@ -24,6 +24,10 @@ where contains(strip_accents(lower(people.name)), strip_accents(lower(coalesce(g
 qualify
     row_number() over (
         partition by paths.owner, paths.person_id
-        order by paths.strength desc nulls last, paths.class asc, paths.introducer_id asc
+        order by
+            paths.strength desc nulls last,
+            if(paths.strength is null, paths.weight, 0) desc,
+            paths.class asc,
+            paths.introducer_id asc
     ) = 1
 order by paths.owner asc, paths.strength desc nulls last, paths.class asc, people.name asc, paths.person_id asc;

@@ -151,7 +151,8 @@ select
     size - lag(size) over earlier as added,
     if(lag(size) over earlier is null, null, 0) as removed,
     if(lag(size) over earlier is null, null, 0) as returned,
-    if(lag(size) over earlier > 0, 1.0, null) as retention
+    if(lag(size) over earlier > 0, 1.0, null) as retention,
+    if(size > 0, core.sig9(1 - lag(size) over earlier / size), null) as turnover
 from sizes
 window earlier as (partition by owner, source order by exported_on)
 order by all;

@@ -1,17 +1,23 @@
 -- One row per owner and person: what a reference could rest on beside the count of exchanges. Recommendations: the newest day
--- of each direction. Colleagues: the longest time at one employer; null where there is none of a day or more.
-with shared as (
+-- of each direction. Colleagues: the longest time at one employer; null where there is none of a day or more. With `until`, by what
+-- had happened by the end of that day.
+with moment as (
+    select coalesce(cast(getvariable('until') as date), date '9999-12-31') as until
+),
+
+shared as (
     select
         owners.owner,
         theirs.person_id,
         theirs.company,
         greatest(mine.first_on, theirs.first_on) as together_from,
-        least(mine.last_on, theirs.last_on) as together_until
+        least(mine.last_on, theirs.last_on, moment.until) as together_until
     from core.owners as owners
     inner join core.employment as mine on owners.person_id = mine.person_id
     inner join core.employment as theirs
         on mine.company_key = theirs.company_key and mine.person_id != theirs.person_id
-    where least(mine.last_on, theirs.last_on) > greatest(mine.first_on, theirs.first_on)
+    cross join moment
+    where least(mine.last_on, theirs.last_on, moment.until) > greatest(mine.first_on, theirs.first_on)
     qualify
         row_number() over (
             partition by owners.owner, theirs.person_id
@@ -21,12 +27,15 @@ with shared as (
 
 recommendations as (
     select
-        from_person,
-        audience_id,
-        cast(max(occurred_at) as date) as day
-    from core.events
-    where kind = 'recommendation' and from_person is not null
-    group by from_person, audience_id
+        events.from_person,
+        events.audience_id,
+        cast(max(events.occurred_at) as date) as day
+    from core.events as events
+    cross join moment
+    where
+        events.kind = 'recommendation' and events.from_person is not null
+        and cast(events.occurred_at as date) <= moment.until
+    group by events.from_person, events.audience_id
 ),
 
 praised as (

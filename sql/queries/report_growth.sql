@@ -9,6 +9,7 @@ select
     growth.returned,
     growth.retention,
     growth.rebuilt,
+    growth.turnover,
     exists(
         select 1
         from core.lists as lists

@@ -9,8 +9,16 @@ select
     owner_metrics.hierarchy,
     owner_metrics.coverage,
     owner_metrics.links_among,
+    nights.before_on as worlds_compared_on,
+    (
+        select count(*)
+        from core.namesakes as namesakes
+        where namesakes.owner = owner_metrics.owner and namesakes.is_left_out
+    ) as namesakes,
     count(contacts.strength) as contacts_with_strength
 from core.owner_metrics as owner_metrics
+cross join state.night as night
+left join state.cluster_nights as nights on owner_metrics.owner = nights.owner and night.as_of = nights.as_of
 left join core.contacts as contacts on owner_metrics.owner = contacts.owner
 where list_contains(getvariable('owners'), owner_metrics.owner)
 group by all

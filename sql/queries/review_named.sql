@@ -9,7 +9,10 @@ with meant as (
     inner join core.keys as keys on observations.key = keys.key
     where
         keys.account_id is not null
-        and observations.source || ':@' || lower(observations.handle) = getvariable('link')
+        and getvariable('link') in (
+            observations.source || ':@' || lower(observations.handle),
+            'url:' || regexp_replace(lower(trim(observations.url)), '^https?://(www\.)?|/+$', '', 'g')
+        )
     union all
     select 2 as rank, keys.person_id as account_id, keys.person_id
     from core.observations as observations

@@ -1,5 +1,5 @@
 create or replace view main.growth as
-select owner, source, exported_on, size, added, removed, returned, retention, rebuilt
+select owner, source, exported_on, size, added, removed, returned, retention, rebuilt, turnover
 from core.growth;
 
 comment on view main.growth is 'one row per owner, network and export date';
@@ -12,3 +12,4 @@ comment on column main.growth.removed is 'contacts gone since the export before;
 comment on column main.growth.returned is 'contacts back after having been gone; NULL like added';
 comment on column main.growth.retention is 'share of the contacts before who are still there, 0..1; NULL without contacts before';
 comment on column main.growth.rebuilt is 'share of the contacts before the last mass removal who are there, 0..1; NULL before any';
+comment on column main.growth.turnover is '1 - Jaccard overlap of the contacts before and now, 0 all the same .. 1 all others; NULL without any';

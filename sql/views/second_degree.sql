@@ -7,10 +7,12 @@ with ends as (
 
 usable as (
     select
-        *,
-        case evidence when 'declared' then 1 when 'interaction' then 2 when 'copresence' then 3 end as class
+        ends.*,
+        case ends.evidence when 'declared' then 1 when 'interaction' then 2 when 'copresence' then 3 end as class,
+        least(1, ends.weight) * confidence.worth as worth
     from ends
-    where evidence in ('declared', 'interaction', 'copresence')
+    inner join core.confidence as confidence on ends.evidence = confidence.evidence
+    where ends.evidence in ('declared', 'interaction', 'copresence')
 ),
 
 -- a contact whom no list names is known by what was exchanged
@@ -34,8 +36,8 @@ select
     contacts.owner,
     usable.person_id,
     contacts.person_id as introducer_id,
-    least(1, max(usable.weight)) as weight,
-    cast(printf('%.9g', sqrt(any_value(contacts.strength)) * least(1, max(usable.weight))) as double) as strength,
+    cast(printf('%.9g', max(usable.worth)) as double) as weight,
+    cast(printf('%.9g', sqrt(any_value(contacts.strength)) * max(usable.worth)) as double) as strength,
     case greatest(any_value(first_steps.class), min(usable.class))
         when 1 then 'declared' when 2 then 'interaction' when 3 then 'copresence'
     end as evidence
@@ -54,6 +56,6 @@ comment on view main.second_degree is 'one row per owner, second-degree person a
 comment on column main.second_degree.owner is 'whose network';
 comment on column main.second_degree.person_id is 'neither the owner nor a contact';
 comment on column main.second_degree.introducer_id is 'the contact linked to that person';
-comment on column main.second_degree.weight is 'of the link from the contact to that person, 0..1';
-comment on column main.second_degree.strength is 'root of the first tie''s strength times the second''s weight (at most 1); NULL when the first is unknown';
-comment on column main.second_degree.evidence is 'the weaker class of the two steps, at its best: declared, interaction, copresence';
+comment on column main.second_degree.weight is 'of a link, at most 1, times the worth of its class (core.confidence): the most over their links';
+comment on column main.second_degree.strength is 'root of the first tie''s strength times weight; NULL when the first is unknown';
+comment on column main.second_degree.evidence is 'weaker class of both steps, at best: declared, interaction, copresence; weight may be of a link of another';

@@ -18,6 +18,8 @@ insert into core.contacts (owner, person_id, strength, reciprocity)
 values ('noor', 'p2', 0.5, 1), ('noor', 'p3', null, null);
 insert into core.ranking (owner, person_id, rank, score)
 values ('noor', 'p2', 1, 0.7), ('noor', 'p3', 2, null);
+insert into core.key_people (owner, position, person_id)
+values ('noor', 1, 'p3'), ('noor', 2, 'p2');
 insert into core.structure (owner, person_id, participation) values ('noor', 'p2', 0.25);
 insert into core.reach values ('noor', 'p2', 5, 5), ('noor', 'p3', null, null);
 insert into core.links values ('p1', 'p2', 'declared', 1, null, null);
@@ -36,9 +38,24 @@ BAD = [
     ("contacts__not_a_share", "update core.contacts set reciprocity = -0.1 where person_id = 'p2'"),
     ("contacts__not_a_share", "update core.ranking set score = 'nan' where person_id = 'p2'"),
     ("contacts__not_a_share", "update core.structure set participation = 2"),
+    (
+        "growth_together__does_not_add_up",
+        "insert into core.growth_together by name select 'noor' as owner, day as exported_on, "
+        "size, 1 as added, 0 as removed, 0 as returned, 0 as first_listed "
+        "from (values (date '2024-01-01', 5), (date '2024-02-01', 7)) as days(day, size)",
+    ),
+    (
+        "rebuild__more_back_than_there",
+        "insert into core.rebuild by name select 'noor' as owner, date '2024-01-01' as before_on, "
+        "date '2024-02-01' as reset_on, date '2024-02-01' as exported_on, 5 as size_before, "
+        "9 as size, 2 as removed, 3 as removed_back, 4 as back",
+    ),
     ("contacts__owner_is_own_contact", "update core.owners set person_id = 'p2'"),
     ("exports__rows_unaccounted", "update raw.files set rows_kept = 3 where file = 'a.csv'"),
     ("exports__rows_unaccounted", "update raw.files set rows_rejected = null where file = 'a.csv'"),
+    ("key_people__not_in_order", "update core.key_people set person_id = 'p9' where position = 1"),
+    ("key_people__not_in_order", "update core.key_people set person_id = 'p2'"),
+    ("key_people__not_in_order", "update core.key_people set position = position + 1"),
     ("links__not_a_pair", LINK.format("'p2'", "'p1'", 1)),
     ("links__not_a_pair", LINK.format("'p2'", "'p2'", 1)),
     ("links__not_a_pair", LINK.format("'p2'", "'p3'", "null")),

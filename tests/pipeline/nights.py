@@ -10,8 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from netgraph import pipeline
-from netgraph.pipeline.night import StepDone
-from netgraph.store.connect import reader, writer
+from netgraph.pipeline.night import StepDone, code_digest
+from netgraph.store.connect import reader, transaction, writer
+from netgraph.store.files import sql_folder
+from netgraph.store.publish import create_views
+from netgraph.store.steps import mark
 
 AS_OF = "2024-06-30"
 HEADERS = {
@@ -62,8 +65,10 @@ def _empty_database() -> bytes:
     """A database as a first night makes it: hundreds of homes need not each make their own."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "writer.duckdb")
-        with writer(path):
-            pass
+        with writer(path) as con, transaction(con):
+            views = code_digest(sql_folder() / "views", sql_folder() / "schema")
+            create_views(con)
+            mark(con, "views", views, {})
         return path.read_bytes()
 
 
@@ -82,13 +87,22 @@ def derive(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> None:
     steps_of(home, *DERIVING, as_of=as_of, inbox=inbox)
 
 
-def run_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pipeline.Summary:
+def run_night(
+    home: Path, as_of: str = AS_OF, inbox: Path | None = None, steps: Sequence[Any] = STEPS
+) -> pipeline.Summary:
     """The whole night."""
     night = pipeline.start(home, inbox, date.fromisoformat(as_of))
     with pipeline.run_lock(home):
-        for step in STEPS:
+        if not night.database.exists():
+            night.database.write_bytes(_empty_database())
+        for step in steps:
             step(night)
         return pipeline.summary(night)
+
+
+def rank_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pipeline.Summary:
+    """The night without advice and reports, published: half the time of the whole."""
+    return run_night(home, as_of, inbox, steps=(*MEASURING, pipeline.publish))
 
 
 def derived(home: Path, sql: str) -> list[tuple[Any, ...]]:

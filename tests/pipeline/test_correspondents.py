@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipeline.nights import Row, decide, derive, derived, knows, neutral, published, run_night
+from tests.pipeline.nights import (
+    Row,
+    decide,
+    derive,
+    derived,
+    knows,
+    neutral,
+    published,
+    rank_night,
+)
 
 MAIL = "chat"  # a neutral network whose exports state no list
 
@@ -103,7 +112,7 @@ def test_correspondent_is_a_contact_and_counted_as_growth(tmp_path: Path) -> Non
     home = home_with(tmp_path, *early, day="2023-06-30")
     home_with(home, *early, *late, day="2023-12-31")
 
-    run_night(home)
+    rank_night(home)
 
     assert published(home, "select owner, person_id, sources from contacts order by all") == [
         ("ann", "chat:bo", "chat"),
@@ -158,7 +167,7 @@ def test_path_through_a_correspondent_is_no_better_than_what_was_exchanged(tmp_p
     )
     decide(home, "identities", "a,b,verdict\nchat:bo,crm:b,same\n")
 
-    run_night(home)
+    rank_night(home)
 
     assert published(
         home, "select person_id, introducer_id, evidence from second_degree where owner = 'ann'"

@@ -97,7 +97,10 @@ def test_absent_and_empty_files_hold_no_decisions(tmp_path: Path) -> None:
         "accepted": 0,
         "exports": 0,
         "identities": 0,
+        "key_people": 0,
+        "labels": 0,
         "owners": 0,
+        "roles": 0,
     }
 
 

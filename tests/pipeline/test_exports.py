@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.pipeline.inboxes import BO, ZOE, ids, linkedin, reason, status, ties
-from tests.pipeline.nights import decide, derive, derived, knows, neutral, run_night
+from tests.pipeline.nights import decide, derive, derived, knows, neutral, rank_night, run_night
 from tests.sources.packing import make_folder, make_zip
 
 
@@ -156,7 +156,7 @@ def test_export_dated_after_the_night_waits_for_its_day(tmp_path: Path) -> None:
     make_folder(inbox / "linkedin-2024-01-31", linkedin(BO))
     make_folder(inbox / "linkedin-2024-08-31", linkedin(BO, ZOE))
 
-    summary = run_night(tmp_path, as_of="2024-06-30")
+    summary = rank_night(tmp_path, as_of="2024-06-30")
     early = status(tmp_path), len(ties(tmp_path))
     derive(tmp_path, as_of="2024-08-31")
 
@@ -173,7 +173,7 @@ def test_export_that_nothing_dates_is_refused_with_advice_that_works(tmp_path: P
     make_folder(tmp_path / "inbox" / "noor" / "my-export", linkedin(BO))
     make_folder(tmp_path / "inbox" / "noor" / "linkedin-2024-01-31", linkedin(ZOE))
 
-    summary = run_night(tmp_path)
+    summary = rank_night(tmp_path)
 
     assert [file for file, _ in summary.refused] == ["noor/my-export"]
     advice = summary.refused[0][1]
@@ -206,7 +206,7 @@ def test_ignored_export_is_listed_as_refused_but_calls_for_no_attention(tmp_path
     make_folder(noor / "linkedin-2024-02-29", linkedin(ZOE))
     decide(tmp_path, "exports", "file,verdict\nnoor/linkedin-2024-02-29,ignore\n")
 
-    summary = run_night(tmp_path)
+    summary = rank_night(tmp_path)
 
     assert status(tmp_path)["noor/linkedin-2024-02-29"] == "refused"
     assert reason(tmp_path, "noor/linkedin-2024-02-29") == "ignored by decisions/exports.csv"

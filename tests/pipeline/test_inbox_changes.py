@@ -10,7 +10,7 @@ from netgraph import pipeline
 from netgraph.sources.archive import Archive
 from netgraph.sources.neutral import NEUTRAL
 from tests.pipeline.inboxes import BO, ZOE, ids, linkedin, status, ties
-from tests.pipeline.nights import derive, derived, knows, neutral, run_night, steps_of
+from tests.pipeline.nights import derive, derived, knows, neutral, rank_night, steps_of
 from tests.sources.linkedin_tables import URLS, table
 from tests.sources.packing import make_folder, make_zip
 
@@ -118,7 +118,7 @@ def test_bad_exports_are_refused_by_name_while_the_rest_goes_on(tmp_path: Path) 
     (noor / "twitter-2024-01-31.zip").write_bytes(b"PK\3\4 and no more")
     (noor / "holiday.xyz").write_text("nobody's format")
 
-    summary = run_night(tmp_path)
+    summary = rank_night(tmp_path)
 
     assert [file for file, _ in summary.refused] == [
         "noor/holiday.xyz",
@@ -139,7 +139,7 @@ def test_reader_that_fails_costs_its_package_and_nothing_else(
         raise ZeroDivisionError(archive.names[0])
 
     monkeypatch.setattr(type(NEUTRAL), "read", broken)
-    summary = run_night(tmp_path)
+    summary = rank_night(tmp_path)
 
     assert [file for file, _ in summary.refused] == ["crm-2024-01-31"]
     assert "the reader failed on it (ZeroDivisionError: crm-2024-01-31)" in summary.refused[0][1]

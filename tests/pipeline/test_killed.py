@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # step, function, nth call: about to do this when the end comes
 MOMENTS = [
     ("begin", "perform", 1),
-    ("begin", "create_views", 1),
+    ("begin", "read_decisions", 1),
     ("ingest", "perform", 1),
     ("ingest", "append", 4),  # in the middle of a package
     ("ingest", "load_package", 2),  # one package loaded, the next not yet
@@ -31,6 +31,8 @@ MOMENTS = [
     ("measure", "replace", 4),
     ("rank", "perform", 1),
     ("rank", "rank_contacts", 1),
+    ("advise", "perform", 1),
+    ("advise", "replace", 5),
     ("report", "perform", 1),
     ("report", "write_reports", 1),
     ("report", "rename", 1),  # all written, nothing in place

@@ -242,3 +242,25 @@ def test_home_knows_that_it_has_work(home: Path) -> None:
     derive(home)
 
     assert pipeline.has_work(home, home / "nowhere")
+
+
+def test_where_nobody_owns_anything_no_advice_of_an_earlier_night_stays(tmp_path: Path) -> None:
+    export = neutral(
+        tmp_path / "inbox" / "noor" / "crm-2024-01-31",
+        people=[("1", "Ann Ode"), ("2", "Bo Ash")],
+        contacts=knows("noor", "1"),
+        links=[("1", "2", "declared")],
+    )
+    run_night(tmp_path)
+    before = published(tmp_path, "from pruning")
+    decide(
+        tmp_path,
+        "exports",
+        f"file,owner,exported_on,verdict\n{export.parent.name}/{export.name},,,ignore\n",
+    )
+
+    run_night(tmp_path)
+
+    assert before
+    assert published(tmp_path, "from owner_metrics") == []
+    assert published(tmp_path, "from pruning") == []

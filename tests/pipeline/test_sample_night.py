@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from netgraph.report import columns
 from tests.pipeline.nights import published
 
 INBOX = Path(__file__).resolve().parents[2] / "data" / "sample" / "inbox"
@@ -139,6 +140,5 @@ def test_each_owner_has_the_documents_the_readme_names(sample_night: Path) -> No
     assert (reports / "index.html").exists()
     for owner in ("dev", "ines", "jonas", "mara", "priya"):
         assert {path.name for path in (reports / owner).iterdir()} == {
-            "index.html", "strategic-network.md", "ranking.csv", "closeness.csv", "clusters.csv",
-            "bridges.csv", "second_degree.csv", "growth.csv",
+            "index.html", "strategic-network.md", *(f"{t.name}.csv" for t in columns.FILES)
         }  # fmt: skip

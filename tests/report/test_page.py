@@ -267,22 +267,45 @@ def test_people_without_a_readable_name_are_called_by_their_id(
     assert '<h3><bdi class="id">x:12</bdi></h3>' in html
 
 
-def test_second_degree_people_stand_under_the_contact_to_ask(
+def test_people_to_be_introduced_to_stand_under_the_contact_to_ask_this_quarter(
     page: WritePage, empty: MakeReport
 ) -> None:
-    paths = [("p1", "a", "declared"), ("p2", "b", "copresence"), ("p3", "a", "odd")]
+    asks = [
+        ("p1", "a", "declared", 1), ("p2", "b", "copresence", 1), ("p3", "a", "odd", 1),
+        ("p4", "a", "declared", 2),
+    ]  # fmt: skip
     report = empty(
         "noor",
-        second_degree=[
+        introductions=[
             {"person_id": p, "introducer_id": i, "introducer": i.upper(), "evidence": e}
-            | {"strength": 0.5, "introducers": 2}
-            for p, i, e in paths
+            | {"strength": 0.5, "weakest": 0.6, "introducers": 2, "quarter": quarter}
+            for p, i, e, quarter in asks
         ],
     )
 
     text = Page(page(report)).text
 
-    assert "Ask A p1 listed as connected 0.500 1 p3 odd 0.500 1 Ask B p2 seen together" in text
+    assert (
+        "Ask A p1 listed as connected 0.500 0.600 1 p3 odd 0.500 0.600 1 Ask B p2 seen together"
+    ) in text
+    assert "1 person more can be asked for later this year" in text
+    assert "p4" not in text
+
+
+def test_a_path_of_which_a_step_is_unknown_has_no_strength(
+    page: WritePage, empty: MakeReport
+) -> None:
+    ask = {"person_id": "p1", "introducer_id": "a", "introducer": "A", "evidence": "declared"}
+    report = empty("noor", introductions=[ask | {"introducers": 1, "quarter": 1}])
+
+    assert "Ask A p1 listed as connected – – 0" in Page(page(report)).text
+
+
+def test_companies_that_open_are_told_with_whom_to_ask(page: WritePage, empty: MakeReport) -> None:
+    row = {"company": "Acme", "people": 4, "contacts": 1, "introducer_id": "a", "opens": 3}
+    report = empty("noor", openings=[row | {"introducer": "Ana", "strength": 0.5}])
+
+    assert "Acme 4 1 Ana 3 0.500" in Page(page(report)).text
 
 
 def test_changes_are_counted_by_kind_with_what_goes_first(
@@ -309,7 +332,7 @@ def test_growth_is_drawn_and_tabled_with_what_is_held(
         "Contacts on LinkedIn. 31 Jan 2026: 401; 28 Feb 2026: 0; 28 Mar 2026: 120",
         "Contacts on X. 31 Jan 2026: 486; 28 Feb 2026: held; 28 Mar 2026: 482",
     ]
-    assert "LinkedIn, 28 Mar 2026 120 120 0 108 – 27%" in parsed.text
+    assert "LinkedIn, 28 Mar 2026 120 120 0 108 – – 27%" in parsed.text
     assert "X, 28 Feb 2026 held – – – – –" in parsed.text
 
 

@@ -9,16 +9,7 @@ import pytest
 from netgraph.report import OwnerReport, columns, write_reports
 
 MakeReport = Callable[..., OwnerReport]
-FILES = [
-    "index.html",
-    "strategic-network.md",
-    "ranking.csv",
-    "closeness.csv",
-    "clusters.csv",
-    "bridges.csv",
-    "second_degree.csv",
-    "growth.csv",
-]
+FILES = ["index.html", "strategic-network.md", *(f"{t.name}.csv" for t in columns.FILES)]
 
 
 def test_every_owner_gets_a_folder_with_all_files(
@@ -60,7 +51,7 @@ def test_a_csv_has_the_owner_the_documented_columns_and_every_row(
 
     assert header == ["owner", *table.columns]
     assert len(rows) == len(getattr(report, table.name))
-    assert {row[0] for row in rows} == {"noor"}
+    assert {row[0] for row in rows} <= {"noor"}
 
 
 def test_a_csv_read_back_is_the_table(

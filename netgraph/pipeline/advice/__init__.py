@@ -1,7 +1,31 @@
 """The parts of advice: each module turns what is known of some owners into tables of one kind."""
 
+from netgraph.pipeline.advice.balance import balance
+from netgraph.pipeline.advice.crossings import crossings
+from netgraph.pipeline.advice.decided import people_meant
+from netgraph.pipeline.advice.findings import findings
+from netgraph.pipeline.advice.introductions import introductions
+from netgraph.pipeline.advice.key_people import key_people
 from netgraph.pipeline.advice.known import Known, Part, know
+from netgraph.pipeline.advice.own_history import own_history
+from netgraph.pipeline.advice.partings import partings
+from netgraph.pipeline.advice.pruning import pruning
+from netgraph.pipeline.advice.rebuild import rebuild
+from netgraph.pipeline.advice.reconnect import reconnect
+from netgraph.pipeline.advice.roles import roles
 
-__all__ = ["PARTS", "Known", "know"]
+__all__ = ["PARTS", "Known", "know", "people_meant"]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    roles,
+    key_people,  # with the roles that they hold
+    introductions,
+    pruning,
+    crossings,
+    reconnect,
+    rebuild,
+    partings,
+    balance,
+    own_history,
+    findings,  # of all the others
+)

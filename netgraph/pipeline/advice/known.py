@@ -1,7 +1,7 @@
 """What advice rests on, read once for a few owners at a time."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -21,14 +21,19 @@ class Known:
     settings: Settings
     contacts: pl.DataFrame  # one row per contact (sql/queries/advice_contacts.sql)
     paths: pl.DataFrame  # one row per introducer and person behind him (advice_paths.sql)
+    meant: pl.DataFrame  # whom the texts of decisions can mean (decided_people.sql)
+    # what the parts before have found of these owners, by table
+    told: dict[str, pl.DataFrame] = field(default_factory=dict)
 
 
 #: Of some owners: rows by the name of the table in `core` that holds them.
 Part: TypeAlias = Callable[[Connection, Known], Mapping[str, pl.DataFrame]]
 
 
-def know(con: Connection, owners: list[str], as_of: date, settings: Settings) -> Known:
-    """Read what is known of these owners."""
+def know(
+    con: Connection, owners: list[str], as_of: date, settings: Settings, meant: pl.DataFrame
+) -> Known:
+    """Read what is known of these owners; `meant` is the same for all."""
     contacts = run(con, "advice_contacts", owners=owners)
     return Known(
         owners=owners,
@@ -36,4 +41,5 @@ def know(con: Connection, owners: list[str], as_of: date, settings: Settings) ->
         settings=settings,
         contacts=contacts,
         paths=run(con, "advice_paths", owners=owners),
+        meant=meant,
     )

@@ -1,0 +1,1 @@
+"""What advice costs, and how it compares: `python -m benchmarks.strategy.pruning`."""

@@ -1,0 +1,60 @@
+"""Commands about the key people and their roles."""
+
+from typing import Annotated
+
+import typer
+
+from netgraph import show
+from netgraph.cli.options import AsJson, Home, Owner, home_of
+from netgraph.errors import UsageError
+from netgraph.pipeline import circle
+
+
+def twelve(
+    pin: Annotated[
+        str | None,
+        typer.Option(metavar="WHO", help="Keep this contact among them (also: --exclude, --undo)."),
+    ] = None,
+    exclude: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Keep this contact out of them.")
+    ] = None,
+    undo: Annotated[
+        str | None, typer.Option(metavar="WHO", help="Let the figures decide again.")
+    ] = None,
+    home: Home = None,
+    owner: Owner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Those who are worth most together: what each adds, what is lost without, who is next."""
+    asked = {"pin": pin, "exclude": exclude, "undecided": undo}
+    decided = [(verdict, who) for verdict, who in asked.items() if who is not None]
+    if len(decided) > 1:
+        raise UsageError("one of --pin, --exclude and --undo is expected, not several")
+    for verdict, who in decided:
+        show.out(circle.decide_key_person(home_of(home), who, verdict, owner))
+        return
+    found = circle.twelve(home_of(home), owner)
+    if found["key people"].is_empty() and not as_json:
+        show.out("Nobody can be chosen: of no contact is anything seen but the listing.")
+    else:
+        show.sections(found, as_json=as_json)
+
+
+def roles(
+    give: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="Write down who holds this role.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="WHO", help="The person who holds it, with --give.")
+    ] = None,
+    home: Home = None,
+    owner: Owner = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who holds which role, whom the data suggests, and what is open."""
+    if (give is None) is not (to is None):
+        raise UsageError("--give ROLE and --to WHO are expected together")
+    if give is not None and to is not None:
+        show.out(circle.give_role(home_of(home), give, to, owner))
+    else:
+        show.sections(circle.roles(home_of(home), owner), as_json=as_json)

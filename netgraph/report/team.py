@@ -1,0 +1,169 @@
+"""What several owners know together: a page beside their own reports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+import polars as pl
+
+from netgraph.report import words
+from netgraph.report.render import html, markdown_text
+from netgraph.report.spreadsheet import write_rows
+from netgraph.report.table import Table
+
+TEAM_FOLDER = "team"
+_SHOWN = 25
+
+OWNERS = Table(
+    "owners",
+    "owner",
+    {
+        "owner": "whose exports are pooled",
+        "name": "name",
+        "contacts": "contacts outside the team",
+        "shared": "those of them whom a colleague has as a contact too",
+        "known_well": "those in touch about once a year or more, both ways",
+        "sole": "those of them whom nobody else of the team knows so well",
+    },
+)
+PLACES = Table(
+    "places",
+    "company, and world that is named from what its members share",
+    {
+        "owner": "who of the team knows somebody there best",
+        "kind": "company or world",
+        "place": "the company, or the world's name",
+        "people": "contacts of the team there",
+        "owners": "how many of the team know somebody there",
+        "known_to": "who they are",
+        "person_id": "whom the one at the beginning of the row knows there",
+        "name": "that person's name; empty when no network tells it",
+        "strength": "of that tie, 0 to 1; empty without exchanges both ways",
+        "state": "live, cooling, fading, lapsed, dormant or unknown",
+        "last_contact_on": "day of the latest exchange between the two",
+    },
+)
+SOLE = Table(
+    "sole",
+    "contact whom one of the team alone knows well, the most strategic first",
+    {
+        "owner": "the one",
+        "person_id": "the contact",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "strength": "how close, 0 to 1",
+        "state": "live, cooling, fading, lapsed or dormant",
+        "last_contact_on": "day of the latest exchange between the two",
+        "score": "of the contact in that owner's ranking, 0 to 1",
+        "rank": "in that owner's ranking",
+        "known_to": "how many of the team have this contact, however loosely",
+    },
+)
+SHARED = Table(
+    "shared",
+    "contact of several of the team, those known to most first",
+    {
+        "owner": "who knows this contact best",
+        "person_id": "the contact",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "owners": "how many of the team have this contact",
+        "known_to": "who they are, the closest first",
+        "known_well_to": "how many of them are in touch about once a year or more, both ways",
+        "strength": "of the closest tie, 0 to 1; empty without exchanges both ways",
+        "state": "of that tie",
+    },
+)
+FILES = (OWNERS, PLACES, SOLE, SHARED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamReport:
+    """Everything the team's page says; rows in the order they are to be read in, null unknown."""
+
+    TABLES: ClassVar[tuple[str, ...]] = tuple(table.name for table in FILES)
+
+    as_of: date
+    owners: pl.DataFrame
+    places: pl.DataFrame
+    sole: pl.DataFrame
+    shared: pl.DataFrame
+
+
+def write_team(folder: Path, team: TeamReport) -> list[Path]:
+    """Write the team's page, its Markdown and its CSV files.
+
+    Args:
+        folder: The folder to make and write into.
+        team: What to write down.
+
+    Returns:
+        The files written.
+
+    Raises:
+        ValueError: A frame lacks a column.
+    """
+    folder.mkdir()
+    tables = {table.name: table.of(getattr(team, table.name)) for table in FILES}
+    page = _page(team, tables)
+    texts = {
+        "index.html": html("team.html.j2", page),
+        "strategic-network.md": markdown_text("team.md.j2", page | _listings(page)),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for name, rows in tables.items():
+        write_rows(rows, folder / f"{name}.csv")
+    return [folder / name for name in (*texts, *(f"{name}.csv" for name in tables))]
+
+
+def _page(team: TeamReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    places = tables["places"]
+    kinds = {kind: places.filter(pl.col("kind") == kind) for kind in places["kind"].unique().sort()}
+    called = dict(tables["owners"].select("owner", "name").iter_rows())
+    return {
+        "as_of": team.as_of,
+        "called": {o: words.plain(name) or words.plain(o) or o for o, name in called.items()},
+        "owners": tables["owners"].to_dicts(),
+        "companies": kinds.get("company", places.clear()).head(_SHOWN).to_dicts(),
+        "worlds": kinds.get("world", places.clear()).head(_SHOWN).to_dicts(),
+        "sole": tables["sole"].head(_SHOWN).to_dicts(),
+        "shared": tables["shared"].head(_SHOWN).to_dicts(),
+        "sizes": {name: len(rows) for name, rows in tables.items()}
+        | {kind: len(rows) for kind, rows in kinds.items()},
+        "files": FILES,
+    }
+
+
+def _listings(page: Mapping[str, Any]) -> dict[str, object]:
+    """Rows of the Markdown document's tables."""
+    called = page["called"]
+    return {
+        "by_owner": [
+            (called[r["owner"]], r["contacts"], r["shared"], r["known_well"], r["sole"])
+            for r in page["owners"]
+        ],
+        **{
+            f"{kind}_rows": [
+                (r["place"], r["people"], called[r["owner"]], _who(r), words.score(r["strength"]))
+                for r in page[kind]
+            ]
+            for kind in ("companies", "worlds")
+        },
+        "sole_rows": [
+            (_who(r), r["company"], called[r["owner"]], words.score(r["strength"]), r["state"])
+            for r in page["sole"]
+        ],
+        "shared_rows": [
+            (_who(r), r["company"], r["known_to"], words.score(r["strength"]))
+            for r in page["shared"]
+        ],
+    }
+
+
+def _who(row: Mapping[str, Any]) -> str:
+    return words.plain(row["name"]) or str(row["person_id"])

@@ -1,0 +1,33 @@
+"""Numbers and lists as parts of sentences; the same everywhere that reasons are given."""
+
+import polars as pl
+
+
+def number(count: pl.Expr) -> pl.Expr:
+    """Thousands separated, as everywhere in the report."""
+    rest = (count % 1000).cast(pl.String).str.zfill(3)
+    return (
+        pl.when(count < 1000)
+        .then(count.cast(pl.String))
+        .otherwise(pl.format("{},{}", count // 1000, rest))
+    )
+
+
+def counted(count: pl.Expr, one: str, many: str) -> pl.Expr:
+    """A count with its noun: "1 person", "1,204 people"."""
+    noun = pl.when(count == 1).then(pl.lit(one)).otherwise(pl.lit(many))
+    return pl.format("{} {}", number(count), noun)
+
+
+def people(count: pl.Expr) -> pl.Expr:
+    """So many people."""
+    return counted(count, "person", "people")
+
+
+def sentence(*parts: pl.Expr) -> pl.Expr:
+    """The parts that are not null, with semicolons, as a sentence; null when none is left."""
+    said = pl.concat_list(parts).list.drop_nulls()
+    text = said.list.join("; ")
+    return pl.when(said.list.len() > 0).then(
+        pl.concat_str(text.str.slice(0, 1).str.to_uppercase(), text.str.slice(1), pl.lit("."))
+    )

@@ -1,0 +1,13 @@
+-- Companies in which most people are one introduction away, and who leads to most of them.
+select
+    owner,
+    company,
+    people,
+    contacts,
+    introducer as ask,
+    opens,
+    evidence,
+    round(strength, 3) as strength
+from openings
+where owner = coalesce(getvariable('owner'), owner)
+order by owner, place;

@@ -1,0 +1,13 @@
+-- Every role with who holds it, whom data suggests, and what to ask yourself.
+select
+    roles.owner,
+    roles.category,
+    roles.role,
+    roles.name,
+    contacts.state,
+    roles.hint,
+    roles.question
+from roles
+left join contacts on roles.owner = contacts.owner and roles.person_id = contacts.person_id
+where roles.owner = coalesce(getvariable('owner'), roles.owner)
+order by roles.owner asc, roles.place asc, roles.name asc nulls last;

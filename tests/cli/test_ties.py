@@ -1,0 +1,35 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Call
+
+
+def test_bridges_tell_of_worlds_of_what_falls_off_and_of_loose_ties(
+    sample_night: Path, netgraph: Call
+) -> None:
+    told = netgraph("bridges", "--home", sample_night, "--owner", "mara", "--json")
+
+    found = json.loads(told.out)
+    assert told.status == 0
+    assert list(found) == ["worlds", "cut points", "weak ties"]
+    assert all(row["owner"] == "mara" for rows in found.values() for row in rows)
+    assert found["worlds"][0]["ways"] == 1
+
+
+def test_reconnect_tells_no_more_than_is_asked_for(sample_night: Path, netgraph: Call) -> None:
+    told = netgraph("reconnect", "--home", sample_night, "--owner", "ines", "--limit", 3, "--json")
+
+    rows = json.loads(told.out)["write to them again"]
+    assert [row["rank"] for row in rows] == [1, 2, 3]
+
+
+def test_where_nothing_is_seen_that_is_said(made: Path, netgraph: Call) -> None:
+    assert "nothing tells who joins what" in netgraph("bridges", "--home", made).out
+    assert "has gone quiet" in netgraph("reconnect", "--home", made).out
+
+
+def test_an_unknown_owner_is_told_in_a_sentence(made: Path, netgraph: Call) -> None:
+    told = netgraph("reconnect", "--home", made, "--owner", "nobody")
+
+    assert told.status == 2
+    assert "no owner 'nobody'" in told.err

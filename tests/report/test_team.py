@@ -1,0 +1,120 @@
+"""The page of a team beside the owners' reports."""
+
+import csv
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from netgraph.report import OwnerReport, TeamReport, write_reports
+from netgraph.report.team import FILES
+from tests.report.test_page import Page
+
+MakeReport = Callable[..., OwnerReport]
+AS_OF = date(2024, 6, 30)
+WORD = {"state": "live", "last_contact_on": AS_OF}
+
+
+def team(**given: list[dict[str, Any]]) -> TeamReport:
+    """A team of two of whom nothing is known but what is given."""
+    two = [
+        {"owner": o, "name": o.title(), "contacts": 5, "shared": 1, "known_well": 2, "sole": 1}
+        for o in ("noor", "sem")
+    ]
+    rows = {"owners": two} | given
+    whole = {
+        table.name: [dict.fromkeys(table.columns) | row for row in rows.get(table.name, [])]
+        for table in FILES
+    }
+    frames = {
+        table.name: pl.DataFrame(
+            whole[table.name] or None,
+            schema=None if whole[table.name] else dict.fromkeys(table.columns, pl.String),
+        )
+        for table in FILES
+    }
+    return TeamReport(as_of=AS_OF, **frames)
+
+
+@pytest.fixture
+def full() -> TeamReport:
+    person = {"person_id": "p1", "name": "Ana Alder", "company": "Acme", "strength": 0.5} | WORD
+    place = {"owner": "sem", "people": 3, "owners": 2, "known_to": "noor, sem"} | person
+    return team(
+        places=[
+            place | {"kind": "company", "place": "Acme"},
+            place | {"kind": "world", "place": "Choir"},
+        ],
+        sole=[person | {"owner": "sem", "score": 0.4, "known_to": 2, "rank": 3}],
+        shared=[person | {"owner": "sem", "owners": 2, "known_to": "sem, noor"}],
+    )
+
+
+def written(out: Path, report: TeamReport, make: MakeReport) -> dict[str, Path]:
+    no_exports = make("noor").exports
+    files = write_reports(out, [make("noor"), make("sem")], no_exports, report)
+    assert len(files) == len(set(files))
+    return {p.name: p for p in files if p.parent.name == "team"} | {"home": files[0]}
+
+
+def test_a_team_gets_a_page_its_markdown_and_its_tables(
+    tmp_path: Path, full: TeamReport, empty: MakeReport
+) -> None:
+    files = written(tmp_path, full, empty)
+
+    text = Page(files["index.html"].read_text(encoding="utf-8")).text
+    assert "Acme 3 noor, sem Sem Ana Alder live 0.500" in text
+    assert "Choir 3 noor, sem Sem Ana Alder live 0.500" in text
+    assert "Ana Alder Acme Sem 0.500 live 30 Jun 2024 0.400 1" in text
+    assert "Ana Alder Acme 2 sem, noor 0.500" in text
+    assert 'href="team/index.html"' in files["home"].read_text(encoding="utf-8")
+    for table in FILES:
+        with files[f"{table.name}.csv"].open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert header == list(table.columns)
+        assert len(rows) == len(getattr(full, table.name))
+
+
+def test_what_is_not_there_is_said(tmp_path: Path, empty: MakeReport) -> None:
+    files = written(tmp_path, team(), empty)
+
+    text = Page(files["index.html"].read_text(encoding="utf-8")).text
+    document = files["strategic-network.md"].read_text(encoding="utf-8")
+    for sentence in (
+        "No employer of a contact is known.",
+        "There is nobody whom one of you alone knows well.",
+        "No contact is shared.",
+    ):
+        assert sentence in text
+        assert sentence in document
+
+
+def test_one_owner_alone_has_no_team_page(
+    tmp_path: Path, empty: MakeReport, no_exports: pl.DataFrame
+) -> None:
+    index, *_ = write_reports(tmp_path, [empty("noor")], no_exports)
+
+    assert not (tmp_path / "team").exists()
+    assert "team" not in index.read_text(encoding="utf-8").split("</style>")[1]
+
+
+def test_an_owner_called_team_does_not_stand_in_the_way(
+    tmp_path: Path, empty: MakeReport, no_exports: pl.DataFrame
+) -> None:
+    write_reports(tmp_path, [empty("team"), empty("sem")], no_exports, team())
+
+    assert (tmp_path / "team" / "places.csv").exists()
+
+
+def test_a_name_stays_a_name(tmp_path: Path, empty: MakeReport) -> None:
+    evil = "<b>x</b> | *y*"
+    person = {"person_id": "p1", "name": evil, "company": evil, "strength": 0.5} | WORD
+    files = written(
+        tmp_path, team(sole=[person | {"owner": "sem", "score": 0.4, "known_to": 2}]), empty
+    )
+
+    assert "<b>" not in files["index.html"].read_text(encoding="utf-8")
+    assert "\\<b\\>x\\</b\\> \\| \\*y\\*" in files["strategic-network.md"].read_text()
