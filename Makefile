@@ -33,7 +33,7 @@ check: dev ## Format, lint, types, imports, SQL
 	@$(RUN) ruff check .
 	@$(RUN) mypy
 	@"$(VENV)/bin/lint-imports"
-	@$(RUN) sqlfluff lint sql --disable-progress-bar
+	@$(RUN) sqlfluff lint sql --processes 0 --disable-progress-bar
 
 format: dev ## Put code and SQL into form
 	@$(RUN) ruff format .
