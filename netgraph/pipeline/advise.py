@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from netgraph.pipeline.advice import PARTS, know, people_meant
+from netgraph.pipeline.advice import PARTS, everybody, know
 from netgraph.pipeline.night import Night, StepDone, digest, perform
 from netgraph.store.connect import Connection
 from netgraph.store.query import replace
@@ -23,10 +23,10 @@ def advise(night: Night) -> StepDone:
     def work(con: Connection) -> Mapping[str, int]:
         owners = con.sql("select owner from core.owners order by owner").pl()
         found: dict[str, list[pl.DataFrame]] = defaultdict(list)
-        meant = people_meant(con)  # of all decisions at once: a look at every observation
+        shared = everybody(con)
         batches = [batch["owner"].to_list() for batch in owners.iter_slices(_BATCH)]
         for batch in batches or [[_NOBODY]]:
-            known = know(con, batch, night.as_of, settings, meant)
+            known = know(con, batch, night.as_of, settings, shared)
             for part in PARTS:
                 rows_of = part(con, known)
                 known.told.update(rows_of)

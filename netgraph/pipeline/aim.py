@@ -71,7 +71,10 @@ def aim(con: Connection, target: str, owner: str | None) -> Aim:
         return found_aim
     if sum(map(str.isalnum, wanted)) < _LEAST:
         raise UsageError(f"{wanted!r} is too short: at least {_LEAST} letters or digits are needed")
-    people = run(con, "intro_search", search=wanted.removeprefix("@").strip())
+    search = wanted.removeprefix("@").strip()
+    people = run(con, "person_search", search=search, link=None, by_site=False).select(
+        "person_id", "name", "company", "position"
+    )
     if people.is_empty():
         return _nobody(con, wanted, owner)
     return replace(_person(wanted, people), or_companies=_companies_with(con, wanted))

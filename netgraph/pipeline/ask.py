@@ -152,7 +152,7 @@ def person(home: Path, search: str, owner: str | None) -> dict[str, pl.DataFrame
     with reader(home / PUBLISHED) as con:
         if owner is not None:
             meant_owner(con, owner)
-        people = run(con, "person_search", search=wanted, link=link)
+        people = run(con, "person_search", search=wanted, link=link, by_site=True)
         if people.is_empty():
             raise UsageError(f"nobody matches {search!r}")
         if people.height > 1:

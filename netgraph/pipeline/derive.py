@@ -126,6 +126,7 @@ def connect(night: Night) -> StepDone:
         for query in ("employment", "affiliated", "links"):
             run(con, query)
         run(con, "exchange_days", rules=rules)
+        run(con, "exchanges_at")
         run(con, "exchanges")
         return {
             table: con.execute(f"select count(*) from core.{table}").fetchall()[0][0]

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from netgraph.strategy.strength import CLOSE
 from netgraph.strategy.wording import counted, number, people, sentence
 
 EVIDENCE = ("declared", "interaction", "copresence", "affiliation")
@@ -207,9 +208,6 @@ def weak_ties(contacts: pl.DataFrame) -> pl.DataFrame:
             "exclusive_reach", "why",
         )
     )  # fmt: skip
-
-
-CLOSE = 0.5  # about one exchange a quarter
 
 
 def _carries() -> pl.Expr:

@@ -3,10 +3,11 @@
 import polars as pl
 
 from netgraph.strategy.reasons import touch
+from netgraph.strategy.referenceability import COULD_VOUCH
+from netgraph.strategy.strength import CLOSE
 from netgraph.strategy.wording import number, people, sentence
 
 KEEP, ASK, SLEEP = "keep", "ask before", "let sleep"
-CLOSE = 0.5  # about quarterly contact both ways
 _ALIVE = ("live", "cooling", "fading")
 _RECENT_DAYS = 365
 
@@ -68,7 +69,7 @@ def _reasons_to_keep() -> list[pl.Expr]:
     return [
         pl.col("held"),
         pl.when(pl.col("strength") >= CLOSE).then(touch()),
-        pl.when(pl.col("referenceability").is_in(["A", "B"])).then("referenceability_why"),
+        pl.when(pl.col("referenceability").is_in(COULD_VOUCH)).then("referenceability_why"),
         pl.when("is_cut_point").then(pl.lit("alone ties some of your contacts to the rest")),
     ]
 

@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from netgraph.strategy.grading import CLOSE
+from netgraph.strategy.referenceability import COULD_VOUCH
 from netgraph.strategy.removal import BILLION, billionths, numbered
+from netgraph.strategy.strength import CLOSE
 
 #: Shares of the list at which people look at a curve, and how they are called.
 MARKS = {0.25: "a quarter", 0.5: "half", 0.75: "three quarters"}
@@ -80,7 +81,7 @@ def _fall(rows: pl.DataFrame, is_known: pl.Expr, amount: pl.Expr, name: str) -> 
 
 def _falls_of_contacts(own: pl.DataFrame) -> list[pl.DataFrame]:
     """What each contact takes along for himself."""
-    vouching = pl.col("referenceability").is_in(["A", "B"])
+    vouching = pl.col("referenceability").is_in(COULD_VOUCH)
     to_keep = pl.any_horizontal(pl.col("is_cut_point"), pl.col("strength") >= CLOSE)
     amounts = {
         "contacts": ("person_id", pl.lit(1)),

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import polars as pl
 
 from netgraph.settings import Numbers
+from netgraph.strategy.referenceability import COULD_VOUCH
+from netgraph.strategy.strength import CLOSE, LOOSE
 from netgraph.strategy.wording import number, people
 
-_CLOSE, _LOOSE = 0.5, 0.1  # strengths: about quarterly, about yearly and less
 _OVER = {  # states of a tie of which one speaks in the past
     "fading": "the tie is fading",
     "lapsed": "the tie has lapsed",
@@ -52,7 +53,7 @@ def _is_missed(name: str, weights: Numbers, parts: Mapping[str, pl.Expr]) -> pl.
 
 
 def _vouching() -> pl.Expr:
-    return pl.when(pl.col("referenceability").is_in(["A", "B"])).then("referenceability_why")
+    return pl.when(pl.col("referenceability").is_in(COULD_VOUCH)).then("referenceability_why")
 
 
 def touch() -> pl.Expr:
@@ -63,14 +64,14 @@ def touch() -> pl.Expr:
     strength, state = pl.col("strength"), pl.col("state")
     last = pl.col("last_contact_on").dt.strftime("%-d %b %Y")
     now = (
-        pl.when(strength >= _CLOSE)
+        pl.when(strength >= CLOSE)
         .then(pl.lit("you are in close touch"))
-        .when(strength >= _LOOSE)
+        .when(strength >= LOOSE)
         .then(pl.lit("you are in touch now and then"))
         .when(strength.is_not_null())
         .then(pl.lit("you are seldom in touch"))
     )
-    close = pl.when(strength >= _CLOSE).then(pl.lit("close ")).otherwise(pl.lit(""))
+    close = pl.when(strength >= CLOSE).then(pl.lit("close ")).otherwise(pl.lit(""))
     over = state.replace_strict(_OVER, default=None, return_dtype=pl.String)
     return (
         pl.when(strength.is_null() & (pl.col("reciprocity") == 0))

@@ -2,10 +2,11 @@
 
 import polars as pl
 
+from netgraph.strategy.referenceability import COULD_VOUCH
+
 _NETWORK = ["owner", "source"]
 _RESET = [*_NETWORK, "before_on", "reset_on"]
 _ROW = [*_RESET, "exported_on"]
-_VOUCHING = ("A", "B")  # tiers of those who could vouch
 
 
 def rebuild_curve(
@@ -145,7 +146,7 @@ def _quality(
     people: pl.DataFrame, ties: pl.DataFrame, day: str, by: list[str], tail: str
 ) -> pl.DataFrame:
     """Number, known strengths, their mean, and the share who could vouch, as of that day."""
-    vouching = pl.col("referenceability").is_in(_VOUCHING).fill_null(value=False)
+    vouching = pl.col("referenceability").is_in(COULD_VOUCH).fill_null(value=False)
     return (
         people.join(ties.rename({"as_of": day}), on=["owner", day, "person_id"], how="left")
         .sort(*by, "person_id")

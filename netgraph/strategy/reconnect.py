@@ -4,12 +4,12 @@ import polars as pl
 
 from netgraph.strategy.occasions import occasion
 from netgraph.strategy.ranking import VOUCHING
-from netgraph.strategy.strength import QUIET
+from netgraph.strategy.referenceability import COULD_VOUCH
+from netgraph.strategy.strength import CLOSE, LOOSE, QUIET
 from netgraph.strategy.wording import people, sentence
 
 NOVELTY_FLOOR, REACH_FLOOR = 0.2, 0.5  # what is left of the value where there is none of it
 _TIE = ["owner", "person_id"]
-_CLOSE, _LOOSE = 0.5, 0.1  # strengths: about quarterly, about yearly and less
 
 
 def reconnect(ties: pl.DataFrame, heights: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
@@ -115,14 +115,14 @@ def _value() -> pl.Expr:
 def _why() -> pl.Expr:
     height = pl.col("height")
     close = (
-        pl.when(height >= _CLOSE)
+        pl.when(height >= CLOSE)
         .then(pl.lit("close touch"))
-        .when(height >= _LOOSE)
+        .when(height >= LOOSE)
         .then(pl.lit("touch now and then"))
         .otherwise(pl.lit("touch, never closely"))
     )
     then = pl.format("you were in {} in {}", close, pl.col("height_on").dt.strftime("%b %Y"))
-    vouch = pl.when(pl.col("referenceability").is_in(["A", "B"])).then("referenceability_why")
+    vouch = pl.when(pl.col("referenceability").is_in(COULD_VOUCH)).then("referenceability_why")
     share = ((1 - pl.col("elsewhere")) * 100).round().cast(pl.Int64)
     world = (
         pl.when(share < 1)

@@ -1,7 +1,11 @@
 """How far a contact could vouch for the owner, and what shows it."""
 
+from typing import Final
+
 import polars as pl
 
+#: Tiers of those who could vouch.
+COULD_VOUCH: Final = ("A", "B")
 _EXCHANGES = 3  # two-way ones that make a meeting tell of working together
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from netgraph.errors import UsageError
+from netgraph.strategy.referenceability import COULD_VOUCH
 
 _UNITS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
 _MOST = 10**9
@@ -114,7 +115,7 @@ def chosen_by(rule: Rule, contacts: pl.DataFrame) -> Chosen:
     elif rule.kind == "never in touch":
         found = contacts.filter(pl.col("last_contact_on").is_null())
     elif rule.kind == "not referenceable":
-        found = contacts.filter(~pl.col("referenceability").is_in(["A", "B"]).fill_null(False))
+        found = contacts.filter(~pl.col("referenceability").is_in(COULD_VOUCH).fill_null(False))
     else:
         found = contacts.filter(pl.col("cluster_id") == f"c{rule.count}")
     return Chosen(found["person_id"].sort(), remarks)

@@ -7,6 +7,9 @@ import polars as pl
 _QUARTER = 365.25 / 4
 _GAPS_PER_HALF_LIFE = 3  # methods: the half-life of a tie is three of its usual gaps
 _DORMANT_AFTER = "3y"
+#: Strengths of which one says close, and now and then: about quarterly contact, about yearly.
+CLOSE: Final = 0.5
+LOOSE: Final = 0.1
 #: States of a tie that has gone quiet against its own rhythm.
 QUIET: Final = ("fading", "lapsed", "dormant")
 #: What a reader is told of each tie; the rest of `tie_terms` explains it.

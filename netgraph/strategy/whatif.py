@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from netgraph.strategy.pruning import world_pairs
+from netgraph.strategy.referenceability import COULD_VOUCH
 from netgraph.strategy.removal import BILLION, billionths
+from netgraph.strategy.strength import CLOSE
 
-_LOOSE = 0.5  # below quarterly contact: weak and moderate ties
 _MEASURES = {
     "contacts": "contacts",
     "reach": "people one introduction away",
@@ -113,7 +114,7 @@ def cost_of(
 
 def _of_people(own: pl.DataFrame, people: pl.DataFrame, paths: pl.DataFrame) -> list[Figure]:
     """What is counted and summed over contacts, and over the people behind them."""
-    stays, vouching = own.filter(~pl.col("goes")), pl.col("referenceability").is_in(["A", "B"])
+    stays, vouching = own.filter(~pl.col("goes")), pl.col("referenceability").is_in(COULD_VOUCH)
     cut, tier = own.drop_nulls("is_cut_point"), own.drop_nulls("referenceability")
     return [
         ("contacts", own.height, stays.height),
@@ -216,7 +217,7 @@ def _loose_openers(own: pl.DataFrame, paths: pl.DataFrame) -> pl.DataFrame:
     only = paths.filter(pl.len().over("person_id") == 1).select(
         pl.col("introducer_id").alias("person_id")
     )
-    return own.filter(pl.col("strength") < _LOOSE).join(only, on="person_id", how="semi")
+    return own.filter(pl.col("strength") < CLOSE).join(only, on="person_id", how="semi")
 
 
 def _still_near(links: pl.DataFrame, goes: pl.DataFrame) -> pl.DataFrame:

@@ -1,4 +1,5 @@
 -- One row per person whom the search asked for can mean: a person_id or key alone, else part of a name or contact detail.
+-- Unless `by_site` is set, what stands after an e-mail's @ or names a link's site means nobody: it is an employer's or a network's.
 create or replace temporary macro plain(text) as translate(replace(strip_accents(lower(text)), 'ß', 'ss'), 'łøđðıħŧ', 'loddiht');
 
 with exact as (
@@ -22,8 +23,18 @@ similar_to as (
             contains(plain(observations.name), plain(getvariable('search')))
             or lower(observations.handle) = lower(getvariable('search'))
             or observations.source || ':@' || lower(observations.handle) = getvariable('link')
-            or contains(lower(observations.email), lower(getvariable('search')))
-            or contains(lower(observations.url), lower(getvariable('search')))
+            or contains(
+                if(getvariable('by_site'), lower(observations.email), split_part(lower(observations.email), '@', 1)),
+                lower(getvariable('search'))
+            )
+            or contains(
+                if(
+                    getvariable('by_site'),
+                    lower(observations.url),
+                    regexp_extract(lower(observations.url), '^(?:https?://)?[^/]+/(?:.*/)?([^/?#]+)/?$', 1)
+                ),
+                lower(getvariable('search'))
+            )
             or contains(lower(observations.url), replace(getvariable('link'), 'url:', ''))
         )
     union

@@ -84,6 +84,7 @@ class Store:
         }
         replace(self.con, "state.night", pl.DataFrame([night]))
         run(self.con, "exchange_days")
+        run(self.con, "exchanges_at")
         run(self.con, "exchanges")
         sql = f"select person_id, {columns} from core.exchanges order by all"
         return {p: v[0] if len(v) == 1 else v for p, *v in self.con.execute(sql).fetchall()}

@@ -164,7 +164,8 @@ def test_ties_as_of_the_night_are_those_of_the_night(sample_night: Path) -> None
         owners = con.execute("select owner from core.owners order by owner").fetchall()
         [(as_of,)] = con.execute("select as_of from state.night").fetchall()
         moments = [{"owner": owner, "as_of": as_of} for (owner,) in owners]
-        then = run(con, "advice_exchanges_then", moments=moments)
+        run(con, "exchanges_at", moments=moments)
+        then = con.sql("from exchanges_at order by owner, person_id").pl()
         now = con.sql("select * from core.exchanges order by owner, person_id").pl()
 
     assert then.select(now.columns).equals(now)

@@ -2,7 +2,7 @@
 
 from netgraph.pipeline.advice.balance import balance
 from netgraph.pipeline.advice.crossings import crossings
-from netgraph.pipeline.advice.decided import people_meant
+from netgraph.pipeline.advice.everybody import everybody
 from netgraph.pipeline.advice.findings import findings
 from netgraph.pipeline.advice.introductions import introductions
 from netgraph.pipeline.advice.key_people import key_people
@@ -14,7 +14,7 @@ from netgraph.pipeline.advice.rebuild import rebuild
 from netgraph.pipeline.advice.reconnect import reconnect
 from netgraph.pipeline.advice.roles import roles
 
-__all__ = ["PARTS", "Known", "know", "people_meant"]
+__all__ = ["PARTS", "Known", "everybody", "know"]
 
 PARTS: tuple[Part, ...] = (
     roles,

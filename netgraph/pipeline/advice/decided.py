@@ -44,7 +44,7 @@ def decided(con: Connection, known: Known, file: str) -> tuple[pl.DataFrame, pl.
             for_all.select(lines.columns).with_columns(is_named=pl.lit(False)),
         ]
     )
-    judged = _judged(concerned, known.meant, known.contacts)
+    judged = _judged(concerned, known.everybody.meant, known.contacts)
     # a line for all owners concerns those who have the person, and all if nobody has
     judged = judged.filter(pl.col("is_named") | pl.col("is_contact") | ~pl.col("is_others"))
     told = judged.filter(pl.col("reason").is_not_null()).select(

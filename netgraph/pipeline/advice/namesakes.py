@@ -8,6 +8,12 @@ from netgraph.store.connect import Connection
 from netgraph.store.query import run
 
 
+def folded_names(con: Connection) -> pl.DataFrame:
+    """One row per person who has a name: person_id, folded."""
+    people = run(con, "advice_names")
+    return people.select("person_id", folded(people["name"]).alias("folded"))
+
+
 def namesakes(con: Connection, known: Known) -> pl.DataFrame:
     """People who may be one of an owner's contacts: a match that waits, or the same folded name.
 
@@ -23,14 +29,12 @@ def namesakes(con: Connection, known: Known) -> pl.DataFrame:
         the first by id), is_pending (whether a match waits), is_left_out (whether the person is one
         introduction away). Without rows where nobody has a name or waits.
     """
-    people = run(con, "advice_names")
-    names = people.select("person_id", folded(people["name"]).alias("folded"))
     contacts = known.contacts.select(
         "owner",
         pl.col("person_id").alias("contact_id"),
         folded(known.contacts["name"]).alias("folded"),
     )
-    alike = run(con, "advice_alike")
+    alike, names = known.everybody.alike, known.everybody.names
     pending = _both_ways(alike.filter("is_pending"))
     different = _both_ways(alike.filter(~pl.col("is_pending")))
     ours = con.sql("select owner, person_id from core.owners").pl()

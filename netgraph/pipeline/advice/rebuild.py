@@ -88,7 +88,8 @@ def _ties_then(con: Connection, moments: pl.DataFrame) -> pl.DataFrame:
                 "last_contact_on": pl.Date,
             }
         )
-    exchanges = run(con, "advice_exchanges_then", moments=moments.to_dicts())
+    run(con, "exchanges_at", moments=moments.to_dicts())
+    exchanges = con.sql("from exchanges_at order by owner, as_of, person_id").pl()
     parts = [
         _worth(con, day, exchanges.filter(pl.col("as_of") == day))
         for day in moments["as_of"].unique().sort()
