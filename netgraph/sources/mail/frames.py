@@ -5,7 +5,7 @@ from hashlib import blake2b
 import polars as pl
 
 from netgraph.schemas import ACCOUNTS, AUDIENCES, EVENTS, OWNERS
-from netgraph.sources.mail.intake import ROLES
+from netgraph.sources.mail.envelopes import ROLES
 from netgraph.sources.mail.verdicts import Judged
 
 

@@ -91,10 +91,10 @@ def _plainly(
     day: str, month: str, year: str, hour: str, minute: str, second: str,
     sign: str, hours: str, minutes: str,
 ) -> datetime | None:  # fmt: skip
-    if int(hour) > 23 or int(minute) > 59 or int(second) > 60:
+    if second > "60":
         return None
-    days = date(int(year), _MONTHS[month], int(day)).toordinal() - _EPOCH_DAY
-    ahead = (60 * int(hours) + int(minutes)) * (1 if sign == "+" else -1)
-    return _EPOCH + timedelta(
-        days, min(int(second), 59), minutes=60 * int(hour) + int(minute) - ahead
+    written = _EPOCH.replace(
+        int(year), _MONTHS[month], int(day), int(hour), int(minute), min(int(second), 59)
     )
+    ahead = timedelta(minutes=60 * int(hours) + int(minutes))
+    return written - ahead if sign == "+" else written + ahead

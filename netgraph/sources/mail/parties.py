@@ -5,7 +5,7 @@ from email import utils
 from functools import lru_cache
 from typing import NamedTuple
 
-from netgraph.sources.mail.fields import decoded, text_of
+from netgraph.sources.mail.fields import NAMING, Fields, decoded, text_of
 from netgraph.text import clean
 
 _LONGEST = 254  # characters of an address (RFC 5321)
@@ -16,6 +16,9 @@ _ADDRESS = re.compile(
 )
 _NESTED = re.compile(rb"[(\\:;\[]")  # where a comma need not be the end of an address
 _MAILBOX = re.compile(rb'(?:"[^"]*"|[^",])+')
+_LIST_ADDRESS = re.compile(
+    rb"(?:mailto:|[<\s]|^)([^\s<>:@?;]+@[^\s<>?;,]+)|<([^\s<>@]+\.[^\s<>@]+)>"
+)
 # Some programs put an address before the address, without the quotes that it needs there.
 _BESIDE = re.compile(r"(^|[,;])\s{0,4}([^,;:<>()\\]{1,99}@[^,;:<>()\\]{1,99}?)\s{0,4}<")
 _ATOM = re.compile(r"\"([\w!#$%&'*+/=?^`{|}~.-]+)\"")
@@ -43,6 +46,12 @@ def parties(value: bytes) -> tuple[Party, ...]:
         return _one(value)
     # The same people stand in ever other company: each of them is parsed once.
     return tuple(party for mailbox in _MAILBOX.findall(value) for party in _one(mailbox))
+
+
+def lists_named(fields: Fields) -> set[str]:
+    """Addresses of the lists that a message of a list names; a List-Id names one, too."""
+    values = [value for name in NAMING for value in fields.get(name, ()) if len(value) < 1_000]
+    return set[str]().union(*map(_list_addresses, values))
 
 
 def address_of(text: str) -> str | None:
@@ -82,6 +91,12 @@ def _parties(value: bytes) -> tuple[Party, ...]:
         return ()
     found = ((address_of(address), name) for name, address in pairs)
     return tuple(Party(address, name_of(name)) for address, name in found if address)
+
+
+@lru_cache(4096)
+def _list_addresses(value: bytes) -> frozenset[str]:
+    named = (a or list_id.replace(b".", b"@", 1) for a, list_id in _LIST_ADDRESS.findall(value))
+    return frozenset(found for a in named if (found := address_of(text_of(a.lower()))))
 
 
 _kept = lru_cache(1 << 15)(_parties)

@@ -46,10 +46,10 @@ def judge(intake: Intake) -> Judged:
     least two, went to BLAST or more; own addresses are none, nor is anybody to whom the owner has
     written. One mail to sixty friends is an event like any.
     """
-    parties = intake.parties()
+    parties = intake.envelopes.parties()
     senders = parties.select(pl.col("party").alias("sender"), "address")
     messages = intake.messages().join(senders, on="sender", how="left", maintain_order="left")
-    lineups = intake.lineups().join(
+    lineups = intake.envelopes.lineups().join(
         parties.select("party", "address"), on="party", how="left", maintain_order="left"
     )
     strange = _strange(parties, messages)
