@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -205,8 +206,12 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
+@cache
 def code_digest(*folders: Path) -> str:
-    """Of all source files in these folders: another code may give another result."""
+    """Of all source files in these folders: another code may give another result.
+
+    Read once: a process goes on with the code that it has loaded.
+    """
     files = sorted(f for folder in folders for f in folder.rglob("*") if f.suffix in _CODE)
     return digest(*((f.name, hashlib.sha256(f.read_bytes()).hexdigest()) for f in files))
 

@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -72,13 +73,21 @@ def _empty_database() -> bytes:
         return path.read_bytes()
 
 
-def steps_of(
-    home: Path, *steps: Any, as_of: str = AS_OF, inbox: Path | None = None
-) -> list[StepDone]:
+@contextmanager
+def _opened(home: Path, as_of: str, inbox: Path | None) -> Iterator[pipeline.Night]:
+    """A night whose database stays open: opening it for each step takes longer than most steps."""
     night = pipeline.start(home, inbox, date.fromisoformat(as_of))
     with pipeline.run_lock(home):
         if not night.database.exists():
             night.database.write_bytes(_empty_database())
+        with writer(night.database):
+            yield night
+
+
+def steps_of(
+    home: Path, *steps: Any, as_of: str = AS_OF, inbox: Path | None = None
+) -> list[StepDone]:
+    with _opened(home, as_of, inbox) as night:
         return [step(night) for step in steps]
 
 
@@ -91,17 +100,19 @@ def run_night(
     home: Path, as_of: str = AS_OF, inbox: Path | None = None, steps: Sequence[Any] = STEPS
 ) -> pipeline.Summary:
     """The whole night."""
-    night = pipeline.start(home, inbox, date.fromisoformat(as_of))
-    with pipeline.run_lock(home):
-        if not night.database.exists():
-            night.database.write_bytes(_empty_database())
+    with _opened(home, as_of, inbox) as night:
         for step in steps:
             step(night)
         return pipeline.summary(night)
 
 
 def rank_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pipeline.Summary:
-    """The night without advice and reports, published: half the time of the whole."""
+    """The night without advice and reports, published: half the time of the whole.
+
+    Advice and reports of an earlier night stay, and a whole night after this one would find them
+    done: such a home gets none.
+    """
+    (home / "netgraph.duckdb").unlink(missing_ok=True)  # else new advice alone calls for another
     return run_night(home, as_of, inbox, steps=(*MEASURING, pipeline.publish))
 
 

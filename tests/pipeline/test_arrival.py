@@ -10,7 +10,17 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.pipeline.nights import Row, content, decide, derived, knows, neutral, run_night
+from tests.pipeline.nights import (
+    Row,
+    content,
+    decide,
+    derive,
+    derived,
+    knows,
+    neutral,
+    rank_night,
+    run_night,
+)
 from tests.sources import facebook_exports as facebook
 from tests.sources.linkedin_tables import TALK, URLS, said, table
 from tests.sources.packing import make_zip
@@ -130,7 +140,7 @@ def test_content_depends_on_the_exports_alone(
             for n in order:
                 if n < len(world) and plan[n][0] == night:
                     _arrive(world[n], bit_by_bit / "inbox", is_handled=plan[n][1])
-            run_night(bit_by_bit)
+            rank_night(bit_by_bit)
             for n in range(len(world)):
                 if plan[n] == (night, True):
                     _arrive(world[n], bit_by_bit / "inbox", is_handled=False)
@@ -182,7 +192,7 @@ def test_world_of_these_tests_has_something_to_say(tmp_path: Path) -> None:
     Export("noor/facebook-noor-2024-02-29", "facebook", DAYS[1], [True] * 6, 0, [3, 5]).put(
         tmp_path / "inbox"
     )
-    run_night(tmp_path)
+    derive(tmp_path)
 
     counts: dict[str, Any] = dict(
         derived(

@@ -19,6 +19,7 @@ from tests.pipeline.nights import (
     knows,
     neutral,
     published,
+    rank_night,
     run_night,
     steps_of,
 )
@@ -91,7 +92,7 @@ def test_held_list_is_told_in_the_report_with_the_commands_that_decide(
 
 def test_accepted_list_is_taken_as_true(home: Path) -> None:
     decided = decide_list(home, "ann/crm/2024-04-30", "contacts", "accept")
-    summary = run_night(home)
+    summary = rank_night(home)
 
     assert decided == ["ann contacts"]
     assert (home / "decisions" / "accepted.csv").read_text() == (

@@ -19,6 +19,7 @@ from tests.pipeline.nights import (
     knows,
     neutral,
     published,
+    rank_night,
     run_night,
     steps_of,
     tables,
@@ -99,7 +100,7 @@ def test_night_on_which_the_day_alone_moved_decays_what_is_known(tmp_path: Path)
     home, fresh = tmp_path / "home", tmp_path / "fresh"
     for place in (home, fresh):
         export(place, "2024-03-31", *FIRST)
-    run_night(home)
+    rank_night(home)
     strength = "select person_id, strength from contacts where strength is not null"
     before = dict(published(home, strength))
 
@@ -195,7 +196,7 @@ def test_date_that_a_decision_corrects_keeps_no_night_busy(tmp_path: Path) -> No
 def test_new_events_are_added_to_what_is_there(tmp_path: Path) -> None:
     home, fresh = tmp_path / "home", tmp_path / "fresh"
     export(home, "2024-03-31", *FIRST)
-    run_night(home)
+    rank_night(home)
     before = dict.fromkeys(derived(home, LEDGER))
     assert derived(home, COUNTED) == [(5,)]
     plant(home)

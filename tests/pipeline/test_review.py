@@ -12,6 +12,7 @@ from tests.pipeline.nights import (
     knows,
     neutral,
     published,
+    rank_night,
     run_night,
     tables,
 )
@@ -96,7 +97,7 @@ def test_of_an_unknown_owner_nothing_is_told(night: Path) -> None:
 
 def test_what_is_decided_is_written_and_counts_in_the_next_night(home: Path) -> None:
     told = decide(home, ANN, ANNA, "same")
-    run_night(home)
+    rank_night(home)
 
     assert told.startswith("Ann Ode (crm:1) and Ann Ode (hr:7) become one person.\n")
     assert lines(home) == ["a,b,verdict", "crm:1,hr:7,same"]
@@ -107,7 +108,7 @@ def test_what_is_decided_is_written_and_counts_in_the_next_night(home: Path) -> 
 
 def test_who_is_decided_to_be_two_is_not_offered_again(home: Path) -> None:
     told = decide(home, ANNA, NAMESAKE, "different")
-    run_night(home)
+    rank_night(home)
 
     assert "stay two people, and are not offered again.\n" in told
     assert published(home, "select account_a, account_b from matches") == [(ANN, ANNA)]
@@ -115,7 +116,7 @@ def test_who_is_decided_to_be_two_is_not_offered_again(home: Path) -> None:
 
 def test_a_decision_parts_what_an_e_mail_joined(home: Path) -> None:
     assert "become two people.\n" in decide(home, "crm:3", "hr:8", "different")
-    run_night(home)
+    rank_night(home)
 
     people = dict(published(home, "select account_id, person_id from accounts"))
     assert people["crm:3"] != people["hr:8"]
@@ -154,7 +155,7 @@ def test_a_decision_can_be_taken_again_after_it_was_taken_back(home: Path) -> No
     with pytest.raises(UsageError, match=r"nothing is decided on Ann Ode \(crm:1\) and Ann Ode"):
         undo(home, ANN, ANNA)
     decide(home, ANN, ANNA, "same")
-    run_night(home)
+    rank_night(home)
 
     people = dict(published(home, "select account_id, person_id from accounts"))
     assert people[ANN] == people[ANNA]

@@ -14,6 +14,7 @@ import pytest
 from netgraph import pipeline
 from netgraph.errors import LockedError, Retryable, StoreError, UsageError
 from tests.pipeline.nights import (
+    ADVISING,
     STEPS,
     decide,
     derive,
@@ -21,6 +22,7 @@ from tests.pipeline.nights import (
     knows,
     neutral,
     published,
+    rank_night,
     run_night,
     steps_of,
 )
@@ -124,7 +126,7 @@ def test_step_that_finds_the_database_locked_can_be_tried_again(home: Path) -> N
 def test_night_that_ended_without_a_word_is_marked_by_the_next(home: Path) -> None:
     steps_of(home, pipeline.begin, pipeline.ingest)
 
-    run_night(home)
+    rank_night(home)
 
     assert outcomes(home) == ["interrupted", "done"]
     assert published(home, "select outcome from runs order by run_id") == [
@@ -251,7 +253,7 @@ def test_where_nobody_owns_anything_no_advice_of_an_earlier_night_stays(tmp_path
         contacts=knows("noor", "1"),
         links=[("1", "2", "declared")],
     )
-    run_night(tmp_path)
+    run_night(tmp_path, steps=(*ADVISING, pipeline.publish))
     before = published(tmp_path, "from pruning")
     decide(
         tmp_path,
@@ -259,7 +261,7 @@ def test_where_nobody_owns_anything_no_advice_of_an_earlier_night_stays(tmp_path
         f"file,owner,exported_on,verdict\n{export.parent.name}/{export.name},,,ignore\n",
     )
 
-    run_night(tmp_path)
+    run_night(tmp_path, steps=(*ADVISING, pipeline.publish))
 
     assert before
     assert published(tmp_path, "from owner_metrics") == []

@@ -7,7 +7,7 @@ import pytest
 
 from netgraph.errors import UsageError
 from netgraph.pipeline.whatif import save_undo, whatif
-from tests.pipeline.nights import published, run_night
+from tests.pipeline.nights import published, rank_night
 
 
 def figures(home: Path, *texts: str, owner: str = "mara") -> dict[str, tuple[float, float]]:
@@ -215,7 +215,7 @@ def test_of_several_owners_one_is_to_be_named(sample_night: Path) -> None:
 
 
 def test_without_owners_it_is_said_what_makes_one(tmp_path: Path) -> None:
-    run_night(tmp_path, as_of="2023-11-20")
+    rank_night(tmp_path, as_of="2023-11-20")
 
     for owner in (None, "mara"):
         with pytest.raises(UsageError, match="an export with a list of contacts makes one"):
