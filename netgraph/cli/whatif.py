@@ -73,7 +73,7 @@ def _briefly(parts: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
             parts["unreachable"].drop("person_id", "introducer_id"),
         ),
         ("worlds without anybody", parts["worlds"]),
-        ("pairs of worlds that no direct link joins any more", parts["pairs"]),
+        ("pairs of worlds that do not meet any more", parts["pairs"]),
         ("companies to which nobody leads any more", parts["companies"]),
     ):
         told[_headed(name, rows)] = rows.head(_SHOWN)

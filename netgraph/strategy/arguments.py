@@ -24,7 +24,7 @@ def losses(cost: Cost) -> str:
         if lost:
             said.append(f"{lost:,.0f} of {before:,.0f} {one if before == 1 else many}")
     if cost.pairs.height:
-        said.append(f"the last direct link between {_counted(cost.pairs.height, 'pair')} of worlds")
+        said.append(f"the last way between {_counted(cost.pairs.height, 'pair')} of worlds")
     if cost.companies.height:
         doors = "company" if cost.companies.height == 1 else "companies"
         said.append(f"every way to {cost.companies.height:,} {doors}")

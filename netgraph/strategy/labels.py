@@ -41,7 +41,8 @@ def label_clusters(
             of FIELDS), folded (what its spellings share), value (a spelling; null where only the
             folded form is known).
         contacts: One row per owner and contact, clustered or not: owner, person_id, name, links.
-        own: The owners' own labels, the last word last: owner, cluster_id, label.
+        own: The owners' own labels, the last word last: owner, cluster_id, label (null: none any
+            more).
 
     Returns:
         One row per cluster: owner, cluster_id, label, label_basis ('you', the fields it comes

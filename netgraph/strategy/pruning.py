@@ -39,15 +39,14 @@ def pruning_curve(
     Returns:
         One row per owner and step: owner, n (0: everybody is there), person_id (who went at this
         step; null at 0), contacts, reach (people one introduction away), reach_lost, path_strength
-        (best paths to them, summed), worlds, pairs (of worlds joined by a direct link; ways over a
-        third contact do not count), key_people, referenceable (tiers A and B), strength (summed),
-        contact_days_a_year (that those left take), freed (share of them that nobody takes any
-        more), value (0..1) and mark: `no door` (the last step that costs nobody you reach, no
-        world, no pair, no key person, nobody who could vouch, nobody close and no cut point, and so
-        nobody whom `grade` keeps unless for a role), `one percent` (the last that costs at most
-        that share of the people you reach, and no key person), `a quarter`, `half`, `three
-        quarters` of the contacts; several with commas, else null. A figure is null where nothing of
-        its kind is known of the owner.
+        (best paths to them, summed), worlds, pairs (of worlds that meet, see `world_pairs`),
+        key_people, referenceable (tiers A and B), strength (summed), contact_days_a_year (that
+        those left take), freed (share of them that nobody takes any more), value (0..1) and mark:
+        `no door` (the last step that costs nobody you reach, no world, no pair, no key person,
+        nobody who could vouch, nobody close and no cut point, and so nobody whom `grade` keeps
+        unless for a role), `one percent` (the last that costs at most that share of the people you
+        reach, and no key person), `a quarter`, `half`, `three quarters` of the contacts; several
+        with commas, else null. A figure is null where nothing of its kind is known of the owner.
     """
     place = order.select("owner", "person_id", "n")
     own = contacts.join(place, on=["owner", "person_id"])
@@ -116,10 +115,10 @@ def _falls_of_paths(paths: pl.DataFrame, place: pl.DataFrame) -> list[pl.DataFra
 
 
 def _falls_of_worlds(own: pl.DataFrame, links: pl.DataFrame) -> list[pl.DataFrame]:
-    """A world is lost with its last contact, a pair of worlds with its last whole link."""
+    """A world is lost with its last contact, a pair of worlds with its last way."""
     members = own.drop_nulls("cluster_id").select("owner", "person_id", "cluster_id", "n")
     worlds = members.group_by("owner", "cluster_id").agg(pl.col("n").max())
-    joins = world_pairs(links, members).group_by("owner", "one", "other").agg(pl.col("n").max())
+    joins = world_pairs(links, members)
     # with worlds there, no pair at all is known to be none
     none = worlds.select("owner").unique().with_columns(pl.lit(1, pl.Int64).alias("n"), pairs=0)
     pairs = pl.concat(
@@ -135,31 +134,37 @@ def _falls_of_worlds(own: pl.DataFrame, links: pl.DataFrame) -> list[pl.DataFram
 
 
 def world_pairs(links: pl.DataFrame, members: pl.DataFrame) -> pl.DataFrame:
-    """The links that join two worlds.
+    """Pairs of worlds that are joined: by a link, or by two over a contact of a third world.
+
+    The ways of `netgraph.graph.crossings`, each of which goes with the first of its people.
 
     Args:
         links: One row per owner and pair of linked contacts: owner, person_a, person_b.
         members: Contacts in worlds: owner, person_id, cluster_id, n (the step at which they go).
 
     Returns:
-        One row per link between two worlds: owner, one and other (the two cluster_ids, the smaller
-        first), n (the step at which the first of its ends goes), person_a, person_b.
+        One row per pair of worlds: owner, one and other (the two cluster_ids, the smaller first),
+        n (the step at which the last of their ways goes); sorted.
     """
-    of = {
-        end: members.rename({"person_id": end, "cluster_id": f"c_{end}", "n": f"n_{end}"})
-        for end in ("person_a", "person_b")
-    }
-    both = links.join(of["person_a"], on=["owner", "person_a"]).join(
-        of["person_b"], on=["owner", "person_b"]
+    ends = ("person_a", "person_b")
+    known = pl.concat(
+        links.select("owner", pl.col(x).alias("person_id"), pl.col(y).alias("other"))
+        for x, y in (ends, ends[::-1])
+    ).join(members, left_on=["owner", "other"], right_on=["owner", "person_id"])
+    person = ["owner", "person_id"]
+    touched = (
+        pl.concat([members, known.select(members.columns)])
+        .group_by(*person, "cluster_id")
+        .agg(pl.col("n").max())
+        .join(members.select(*person, pl.col("n").alias("own")), on=person)
     )
-    ends = ("c_person_a", "c_person_b")
-    return both.filter(pl.col(ends[0]) != pl.col(ends[1])).select(
-        "owner",
-        pl.min_horizontal(ends).alias("one"),
-        pl.max_horizontal(ends).alias("other"),
-        pl.min_horizontal("n_person_a", "n_person_b").alias("n"),
-        "person_a",
-        "person_b",
+    worlds = (pl.col("cluster_id"), pl.col("cluster_id_right"))
+    return (
+        touched.join(touched, on=person)
+        .filter(worlds[0] < worlds[1])
+        .group_by("owner", worlds[0].alias("one"), worlds[1].alias("other"))
+        .agg(pl.min_horizontal("own", "n", "n_right").max().alias("n"))
+        .sort("owner", "one", "other")
     )
 
 

@@ -15,7 +15,7 @@ _MEASURES = {
     "path_strength": "strengths of the best paths to them, summed",
     "companies": "companies to which a contact or an introduction leads",
     "worlds": "worlds in which you know somebody",
-    "pairs": "pairs of worlds joined by a direct link",
+    "pairs": "pairs of worlds that meet",
     "cut_points": "contacts who alone hold others to the rest",
     "loose_openers": "weak and moderate ties that alone lead to somebody",
     "referenceable": "contacts who could vouch (A, B)",
@@ -44,8 +44,7 @@ class Cost:
     still_near: pl.DataFrame
     #: cluster_id, size: worlds in which nobody is left.
     worlds: pl.DataFrame
-    #: one, other (cluster_ids): worlds of which both go on and that no direct link joins any
-    #: more; ways over a third contact do not count.
+    #: one, other (cluster_ids): worlds of which both go on and that meet no more.
     pairs: pl.DataFrame
     #: company_key, contacts, introductions (people reachable there before): where nobody and no
     #: introduction leads any more.
@@ -168,8 +167,8 @@ def _worlds(
         "cluster_id",
         (~pl.col("goes")).cast(pl.Int64).alias("n"),
     )
-    between = world_pairs(links.select(pl.lit("").alias("owner"), "person_a", "person_b"), numbered)
-    joins = between.group_by("one", "other").agg((pl.col("n").max() == 0).alias("goes"))
+    ours = links.select(pl.lit("").alias("owner"), "person_a", "person_b")
+    joins = world_pairs(ours, numbered).with_columns((pl.col("n") == 0).alias("goes"))
     alive = worlds.filter(~pl.col("goes")).select("cluster_id")
     cut = (
         joins.filter("goes")

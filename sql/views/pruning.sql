@@ -30,7 +30,7 @@ comment on column main.pruning.reach is 'people one introduction away from those
 comment on column main.pruning.reach_lost is 'people no longer one introduction away; those who went are not counted';
 comment on column main.pruning.path_strength is 'strengths of the best path to each of them, summed; an unknown first tie is taken for 0.1';
 comment on column main.pruning.worlds is 'clusters in which a contact is left; NULL without clusters';
-comment on column main.pruning.pairs is 'pairs of clusters joined by a direct link; ways over a third contact not counted; NULL without clusters';
+comment on column main.pruning.pairs is 'pairs of clusters that are joined, as in cluster_pairs; NULL without clusters';
 comment on column main.pruning.key_people is 'of the owner''s key people; NULL when there are none';
 comment on column main.pruning.referenceable is 'contacts who could vouch: tiers A and B; NULL when no tier is known';
 comment on column main.pruning.strength is 'strengths of the ties, summed; NULL when none is known';

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Collection, Mapping
+from itertools import combinations
 from typing import Any
 
 import polars as pl
@@ -96,13 +97,14 @@ class Network:
         return {r["cluster_id"] for r in self.rows(left) if r["cluster_id"]}
 
     def pairs(self, left: Collection[str]) -> set[frozenset[str]]:
-        """Which worlds are joined by a link of two who are left."""
+        """Which worlds are joined by those left: somebody is of them, or linked into them."""
         of = {r["person_id"]: r["cluster_id"] for r in self.rows(left) if r["cluster_id"]}
-        return {
-            frozenset((of[a], of[b]))
-            for a, b in self.links.select("person_a", "person_b").iter_rows()
-            if a in of and b in of and of[a] != of[b]
-        }
+        touched = {person: {world} for person, world in of.items()}
+        for a, b in self.links.select("person_a", "person_b").iter_rows():
+            if a in of and b in of:
+                touched[a].add(of[b])
+                touched[b].add(of[a])
+        return {frozenset(p) for worlds in touched.values() for p in combinations(worlds, 2)}
 
     def worth(self, left: Collection[str], weights: Mapping[str, float]) -> float:
         """What those left are worth, from the definition."""

@@ -234,7 +234,7 @@ def test_how_many_could_go_at_no_cost_is_told_from_the_curve() -> None:
     assert said(pruning=curve) == {
         "not missed": (
             "You could do without 5 of your 20 contacts and lose nobody you can reach, no world, "
-            "no direct link between worlds, no key person, nobody close, nobody who could vouch "
+            "no pair of worlds that meet, no key person, nobody close, nobody who could vouch "
             "and nobody who alone holds others to the rest.",
             0.25,
         )

@@ -107,7 +107,7 @@ def test_both_arguments_in_words() -> None:
 
     assert losses(found) == (
         "You lose 1 of 3 people one introduction away (33%), 1 of 1 who could vouch, 1 of 1 who "
-        "alone hold others to the rest, the last direct link between 1 pair of worlds, the best "
+        "alone hold others to the rest, the last way between 1 pair of worlds, the best "
         "path to 1 person who stays within reach and 60% of the strength of all your ties. Of "
         "those who leave, 1 stays one introduction away."
     )

@@ -76,8 +76,8 @@ def not_missed(told: Told) -> pl.DataFrame:
     return said(
         rows,
         pl.format(
-            "You could do without {} of your {} and lose nobody you can reach, no world, no direct "
-            "link between worlds, no key person, nobody close, nobody who could vouch and nobody "
+            "You could do without {} of your {} and lose nobody you can reach, no world, no pair "
+            "of worlds that meet, no key person, nobody close, nobody who could vouch and nobody "
             "who alone holds others to the rest.",
             number(pl.col("n")),
             contacts("all"),
