@@ -8,7 +8,18 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from netgraph import __version__, show
-from netgraph.cli import circle, decisions, introductions, nights, questions, ties, whatif
+from netgraph.cli import (
+    balance,
+    circle,
+    clusters,
+    decisions,
+    growth,
+    introductions,
+    nights,
+    questions,
+    ties,
+    whatif,
+)
 from netgraph.errors import NetgraphError, UsageError
 
 _INTERRUPTED = 130  # what a shell says of Ctrl-C
@@ -29,12 +40,16 @@ for command in (
     decisions.reject,
     questions.sql,
     questions.person,
+    questions.findings,
     circle.twelve,
     circle.roles,
+    clusters.clusters,
     introductions.intro,
     ties.bridges,
     ties.reconnect,
     whatif.whatif,
+    growth.growth,
+    balance.balance,
     decisions.review,
     decisions.decide,
     nights.sample,

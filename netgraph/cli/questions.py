@@ -6,6 +6,7 @@ import typer
 
 from netgraph import show
 from netgraph.cli.options import AsJson, Home, Owner, home_of
+from netgraph.cli.parts import Parts, tell
 from netgraph.pipeline import ask
 
 
@@ -53,3 +54,14 @@ def person(
     show.sections(found, as_json=as_json)
     if found["people"].height > 1 and not as_json:
         show.out("\nSeveral people match: ask again with a person_id.")
+
+
+def findings(home: Home = None, owner: Owner = None, as_json: AsJson = False) -> None:
+    """What stands out, the most telling first, as at the top of the report."""
+    whose, found = ask.ask_each(home_of(home), {"findings": "what_stands_out"}, owner)
+    nothing = "Nothing stands out of what is known so far."
+    tell(found, _sentences, nothing, owner=whose, as_json=as_json)
+
+
+def _sentences(found: Parts) -> Parts:
+    return {"what stands out": found["findings"].select("owner", "position", "sentence")}

@@ -5,8 +5,8 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from netgraph import show
 from netgraph.cli.options import MOST, AsJson, Home, Owner, home_of
+from netgraph.cli.parts import Parts, tell
 from netgraph.pipeline import ask
 
 _BRIDGES = {
@@ -14,16 +14,14 @@ _BRIDGES = {
     "cut points": "what_falls_off_without_someone",
     "weak ties": "which_weak_ties_carry_much",
 }
+_RECONNECT = {"write to them again": "whom_to_write_to_again"}
 
 
 def bridges(home: Home = None, owner: Owner = None, as_json: AsJson = False) -> None:
     """Who joins which worlds and on whom that hangs, what falls off, loose ties that carry."""
-    where = home_of(home)
-    found = {part: ask.ask(where, question, owner, None) for part, question in _BRIDGES.items()}
-    if as_json or any(rows.height for rows in found.values()):
-        show.sections(found, as_json=as_json)
-    else:
-        show.out("No ties among the contacts are seen: nothing tells who joins what.")
+    whose, found = ask.ask_each(home_of(home), _BRIDGES, owner)
+    nothing = "No ties among the contacts are seen: nothing tells who joins what."
+    tell(found, _for_people, nothing, owner=whose, as_json=as_json)
 
 
 def reconnect(
@@ -35,9 +33,13 @@ def reconnect(
     as_json: AsJson = False,
 ) -> None:
     """Whom to write to again, why, and what could be the occasion; best first."""
-    found = ask.ask(home_of(home), "whom_to_write_to_again", owner, None)
-    told = found.filter(pl.col("rank") <= limit)
-    if as_json or told.height:
-        show.sections({"write to them again": told}, as_json=as_json)
-    else:
-        show.out("No tie that was once alive both ways has gone quiet.")
+    whose, found = ask.ask_each(home_of(home), _RECONNECT, owner)
+    told = {part: rows.filter(pl.col("rank") <= limit) for part, rows in found.items()}
+    nothing = "No tie that was once alive both ways has gone quiet."
+    tell(told, _for_people, nothing, owner=whose, as_json=as_json)
+
+
+def _for_people(found: Parts) -> Parts:
+    """Without ids, and without the count that every row repeats."""
+    unread = ("person_id", "cluster_a", "cluster_b", "quiet")
+    return {part: rows.drop(unread, strict=False) for part, rows in found.items()}

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polars as pl
@@ -73,6 +73,30 @@ def ask(home: Path, what: str, owner: str | None, of: str | None) -> pl.DataFram
     with reader(home / PUBLISHED) as con:
         set_variables(con, {"owner": meant_owner(con, owner), "of": of})
         return select(con, sql)
+
+
+def ask_each(
+    home: Path, parts: Mapping[str, str], owner: str | None
+) -> tuple[str | None, dict[str, pl.DataFrame]]:
+    """Rows of several questions, all of one published night.
+
+    Args:
+        home: The home whose published database is read.
+        parts: A name of sql/adhoc or a select, by the name of what it tells.
+        owner: As for `ask`.
+
+    Returns:
+        The owner who is meant (null: all), and the rows by name.
+
+    Raises:
+        UsageError: No such owner.
+        StoreError: Nothing is published yet.
+    """
+    known = questions()
+    with reader(home / PUBLISHED) as con:
+        meant = meant_owner(con, owner)
+        set_variables(con, {"owner": meant, "of": None})
+        return meant, {part: select(con, known.get(what, what)) for part, what in parts.items()}
 
 
 def meant_owner(con: Connection, owner: str | None) -> str | None:

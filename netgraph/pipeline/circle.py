@@ -5,14 +5,12 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.errors import UsageError
-from netgraph.pipeline.ask import PUBLISHED, meant_owner, one_owner
-from netgraph.pipeline.decisions import append_decision
+from netgraph.pipeline.ask import PUBLISHED, ask_each, one_owner
+from netgraph.pipeline.decisions import WRITTEN, append_decision
 from netgraph.pipeline.review import Named, NobodyError, whom
 from netgraph.store.connect import Connection, reader
-from netgraph.store.query import select, set_variables
 from netgraph.text import role_key
 
-_WRITTEN = "Written to {}; it counts from the next run on."
 _EFFECT = {
     "pin": "{} is among the key people of {}, whatever the figures say.",
     "exclude": "{} is not among the key people of {}, whatever the figures say.",
@@ -62,10 +60,8 @@ def roles(home: Path, owner: str | None) -> dict[str, pl.DataFrame]:
 
 
 def _told(home: Path, owner: str | None, **queries: str) -> dict[str, pl.DataFrame]:
-    with reader(home / PUBLISHED) as con:
-        meant = meant_owner(con, owner)
-        set_variables(con, {"owner": meant})
-        found = {part.replace("_", " "): select(con, sql) for part, sql in queries.items()}
+    parts = {part.replace("_", " "): sql for part, sql in queries.items()}
+    meant, found = ask_each(home, parts, owner)
     return {part: rows.drop("owner") for part, rows in found.items()} if meant else found
 
 
@@ -92,7 +88,7 @@ def decide_key_person(home: Path, who: str, verdict: str, owner: str | None) -> 
         raise UsageError(f"{person} is no contact of {whose}: only contacts can be chosen")
     line = {"owner": whose, "person": person.person_id, "verdict": verdict}
     path = append_decision(home / "decisions", "key_people", line)
-    return f"{_EFFECT[verdict].format(person.name, whose)}\n{_WRITTEN.format(path)}"
+    return f"{_EFFECT[verdict].format(person.name, whose)}\n{WRITTEN.format(path)}"
 
 
 def give_role(home: Path, role: str, who: str, owner: str | None) -> str:
@@ -128,7 +124,7 @@ def give_role(home: Path, role: str, who: str, owner: str | None) -> str:
         raise UsageError("whom? A key, a profile link, an e-mail or a whole name is expected")
     line = {"owner": whose, "role": role.strip(), "person": text}
     path = append_decision(home / "decisions", "roles", line)
-    return f"{name}{known_as} holds the role {meant}.\n{_WRITTEN.format(path)}"
+    return f"{name}{known_as} holds the role {meant}.\n{WRITTEN.format(path)}"
 
 
 def _contact(con: Connection, who: str, owner: str) -> tuple[Named, bool]:

@@ -10,6 +10,9 @@ import polars as pl
 
 from netgraph.errors import UsageError
 
+#: What to tell who has decided something.
+WRITTEN = "Written to {}; it counts from the next run on."
+
 
 @dataclass(frozen=True, slots=True)
 class _File:
@@ -18,6 +21,7 @@ class _File:
     columns: tuple[str, ...]
     needed: tuple[str, ...]  # no line makes sense without them
     verdicts: tuple[str, ...] = ()
+    may_be_empty: tuple[str, ...] = ()  # of those needed: an empty cell is a word too
 
 
 _FILES = {
@@ -30,7 +34,11 @@ _FILES = {
     "identities": _File(
         ("a", "b", "verdict"), ("a", "b", "verdict"), ("same", "different", "undecided")
     ),
-    "labels": _File(("owner", "cluster_id", "label"), ("owner", "cluster_id", "label")),
+    "labels": _File(
+        ("owner", "cluster_id", "label"),
+        ("owner", "cluster_id", "label"),
+        may_be_empty=("label",),  # it takes back the label before
+    ),
     "key_people": _File(
         ("owner", "person", "verdict"), ("person", "verdict"), ("pin", "exclude", "undecided")
     ),
@@ -46,6 +54,16 @@ def read_decisions(folder: Path) -> dict[str, pl.DataFrame]:
         UsageError: A file lacks a column, or a line holds what cannot be meant; says where.
     """
     return {name: _read(folder / f"{name}.csv", file) for name, file in _FILES.items()}
+
+
+def standing_labels(lines: pl.DataFrame) -> pl.DataFrame:
+    """The labels that stand: the last word of each owner on each cluster, unless it is empty.
+
+    Args:
+        lines: The lines of labels.csv in their order: owner, cluster_id, label (null: empty).
+    """
+    last = lines.unique(["owner", "cluster_id"], keep="last", maintain_order=True)
+    return last.drop_nulls("label")
 
 
 def append_decision(folder: Path, name: str, row: dict[str, str]) -> Path:
@@ -99,6 +117,7 @@ def _read(path: Path, file: _File) -> pl.DataFrame:
 
 def _lines(path: Path, file: _File, header: list[str]) -> Iterator[dict[str, str | date | None]]:
     """One row per line that says something."""
+    needed = [c for c in file.needed if c not in file.may_be_empty]
     with path.open(encoding="utf-8-sig", newline="") as lines:
         reader = csv.DictReader(lines, header)
         next(reader)
@@ -107,7 +126,7 @@ def _lines(path: Path, file: _File, header: list[str]) -> Iterator[dict[str, str
             row = {c: (cells.get(c) or "").strip() for c in file.columns}
             if not any(row.values()):
                 continue
-            if empty := [c for c in file.needed if not row[c]]:
+            if empty := [c for c in needed if not row[c]]:
                 raise UsageError(f"{where}: {', '.join(empty)} empty, expected a value")
             if file.verdicts and row["verdict"] not in ("", *file.verdicts):
                 expected = " or ".join(file.verdicts)

@@ -1,5 +1,12 @@
 """The tables of a report that say what to know and do; as in columns.py, each said once."""
 
+from netgraph.report.circle import (
+    KEY_PEOPLE,
+    KEY_PEOPLE_SETS,
+    ROLE_FINDINGS,
+    ROLES,
+    UNMATCHED_DECISIONS,
+)
 from netgraph.report.table import Table
 
 FINDINGS = Table(
@@ -14,93 +21,8 @@ FINDINGS = Table(
         "person_id": "the contact it is about first; empty: nobody alone",
         "section": "where its figures stand on the page",
     },
+    question="what_stands_out",
 )
-KEY_PEOPLE = Table(
-    "key_people",
-    "person of your twelve, in the order in which they were chosen",
-    {
-        "place": "1 is chosen first; those whom you pinned come first",
-        "person_id": "the person's id, the same from night to night",
-        "name": "name; empty when no network tells it",
-        "company": "latest known employer",
-        "position": "latest known job title",
-        "role": "the roles you gave; empty: none",
-        "role_hint": "roles that the data suggests, with reasons; empty: none",
-        "is_pinned": "true: you want this person among them",
-        "gain": "what this one adds to those before, of a worth of 1 in all",
-        "gain_reach": "the part of it for people beyond your contacts",
-        "gain_strength": "the part for closeness",
-        "gain_worlds": "the part for the world this one is of",
-        "gain_roles": "the part for roles nobody before holds",
-        "why": "the reasons, as a sentence",
-        "loss": "what the twelve lose without this one",
-        "loss_why": "that, as a sentence",
-        "runner_up_id": "who would then add most; empty: nobody would add anything",
-        "runner_up": "that person's name",
-        "runner_up_gain": "what that person would add",
-        "strength": "how close, 0 to 1; empty without exchanges both ways",
-        "state": "live, cooling, fading, lapsed, dormant or unknown",
-        "last_contact_on": "day of the latest exchange between you",
-        "reach": "people you could meet through this contact",
-        "reach_added": "those of them to whom nobody before leads",
-        "reach_lost": "those of them to whom nobody else of the twelve leads",
-        "reach_weakened": "those of them to whom the others lead by weaker ways only",
-        "cluster_id": "the world this contact belongs to",
-        "cluster_label": "its name",
-    },
-)
-KEY_PEOPLE_SETS = Table(
-    "key_people_sets",
-    "way of choosing them: together, and the first of the ranking for comparison",
-    {
-        "chosen_by": "together or ranking",
-        "wanted": "how many were to be chosen",
-        "people": "how many were",
-        "value": "what the set is worth, 0 to 1",
-        "at_least": "share of the best possible worth that it has for certain",
-        "reach": "people beyond your contacts to whom they lead",
-        "clusters": "worlds of yours that they are of",
-        "clusters_reached": "worlds of the people to whom they lead",
-    },
-)
-ROLES = Table(
-    "roles",
-    "role and person who holds it, and open role",
-    {
-        "place": "order of the roles",
-        "category": "the group of the role",
-        "role": "the role",
-        "person_id": "id of who holds it; empty: open, or nobody whom the exports know",
-        "name": "who holds it; empty: open",
-        "is_open": "true: nobody holds it",
-        "state": "state of the tie: live, cooling, fading, lapsed, dormant or unknown",
-        "last_contact_on": "day of the latest exchange between you",
-        "cluster_label": "the world of the holder",
-        "hint": "whom the data suggests, with reasons; empty: it cannot tell",
-        "question": "what to ask yourself",
-    },
-)
-ROLE_FINDINGS = Table(
-    "role_findings",
-    "thing to know of the roles",
-    {
-        "place": "1 is read first",
-        "kind": "fading, one_world, several_roles, no_contact, unassigned, vacant",
-        "subject": "the role or roles, the group or the world",
-        "person_id": "the holder it is about",
-        "finding": "a sentence",
-    },
-)
-UNMATCHED_DECISIONS = Table(
-    "unmatched_decisions",
-    "decision about a person that could not be used, or not wholly",
-    {
-        "file": "the file in decisions/, without its ending",
-        "person": "as written there",
-        "reason": "why",
-    },
-)
-
 INTRODUCTIONS = Table(
     "introductions",
     "person to be introduced to within a year, and the contact to ask",
@@ -119,6 +41,7 @@ INTRODUCTIONS = Table(
         "chance": "0 to 1: that any of them would, if each were asked; compares, is not measured",
         "equals": "how many of them would do as well as the best; they take turns",
     },
+    question="whom_to_ask_when",
 )
 OPENINGS = Table(
     "openings",
@@ -133,6 +56,7 @@ OPENINGS = Table(
         "evidence": "of that contact's best path into it: declared, interaction, copresence",
         "strength": "of that path, 0 to 1; empty where that of your tie is unknown",
     },
+    question="which_companies_open",
 )
 PRUNING = Table(
     "pruning",
@@ -146,7 +70,7 @@ PRUNING = Table(
         "reach_lost": "people no longer one introduction away",
         "path_strength": "strengths of the best path to each, summed",
         "worlds": "worlds in which a contact is left",
-        "pairs": "pairs of worlds joined by a direct link; ways over a third contact not counted",
+        "pairs": "pairs of worlds that meet, as under bridges",
         "key_people": "of your twelve",
         "referenceable": "contacts who could vouch (A, B)",
         "strength": "strengths of the ties left, summed",
@@ -155,6 +79,7 @@ PRUNING = Table(
         "value": "what those left are worth together, 1 for all",
         "mark": "why the step is worth a look; empty: it is one of many",
     },
+    question="who_is_missed_least",
 )
 PARTINGS = Table(
     "partings",
@@ -176,6 +101,7 @@ PARTINGS = Table(
         "referenceable_before": "contacts who could vouch (A, B)",
         "referenceable_lost": "those of them among these people",
     },
+    question="what_did_great_losses_cost",
 )
 
 CLUSTER_PAIRS = Table(
@@ -194,6 +120,7 @@ CLUSTER_PAIRS = Table(
         "joiners": "contacts with links into both",
         "joined_by": "up to five of them",
     },
+    question="which_worlds_hang_on_one_person",
 )
 CLUSTER_CHANGES = Table(
     "cluster_changes",
@@ -210,6 +137,7 @@ CLUSTER_CHANGES = Table(
         "to_size": "contacts in it",
         "overlap": "share they have in common of those who are in a world both nights",
     },
+    question="how_did_my_worlds_change",
 )
 CUT_POINTS = Table(
     "cut_points",
@@ -225,6 +153,7 @@ CUT_POINTS = Table(
         "exclusive_names": "up to five of them",
         "why": "what falls off, as a sentence",
     },
+    question="what_falls_off_without_someone",
 )
 WEAK_TIES = Table(
     "weak_ties",
@@ -242,6 +171,7 @@ WEAK_TIES = Table(
         "common_band": "few, some or many, among your own contacts",
         "why": "what the tie carries, as a sentence",
     },
+    question="which_weak_ties_carry_much",
 )
 RECONNECT = Table(
     "reconnect",
@@ -263,6 +193,7 @@ RECONNECT = Table(
         "why": "the reasons, as sentences",
         "quiet": "how many ties have gone quiet",
     },
+    question="whom_to_write_to_again",
 )
 
 # Written as CSV, in this order.

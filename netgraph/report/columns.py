@@ -9,6 +9,24 @@ from netgraph.report.advised import ADVISED, TOLD
 from netgraph.report.table import Table
 from netgraph.report.whole import BALANCED, CHANGE
 
+METRICS = Table(
+    "metrics",
+    "owner: the figures of the network as a whole",
+    {
+        "contacts": "how many contacts",
+        "second_degree": "people one introduction away",
+        "namesakes": "people one introduction away and left out, for they may be contacts already",
+        "constraint": "how far contacts lead back to one another; lower is more open",
+        "effective_size": "contacts without those who duplicate each other",
+        "efficiency": "effective size as a share of all contacts",
+        "hierarchy": "0: the overlap is spread evenly; 1: it all runs through one contact",
+        "coverage": "share of contacts seen tied to somebody else",
+        "links_among": "ties seen among the contacts",
+        "contacts_with_strength": "contacts with exchanges both ways",
+        "worlds_compared_on": "the night that cluster_changes speak of; empty: none before",
+    },
+    question="how_much_can_we_see",
+)
 RANKING = Table(
     "ranking",
     "contact, the most strategic first",
@@ -38,6 +56,7 @@ RANKING = Table(
         "cluster_label": "its name",
         "why": "the reasons for the rank, as a sentence",
     },
+    question="how_does_everybody_rank",
 )
 CLOSENESS = Table(
     "closeness",
@@ -50,6 +69,7 @@ CLOSENESS = Table(
         "newest_on": "the latest last contact among them",
         "names": "the closest of them",
     },
+    question="how_alive_are_my_ties",
 )
 CLUSTERS = Table(
     "clusters",
@@ -62,6 +82,7 @@ CLUSTERS = Table(
         "members": "its best known members",
         "bridges": "how many of its members join it to other worlds",
     },
+    question="what_are_my_worlds",
 )
 BRIDGES = Table(
     "bridges",
@@ -75,6 +96,7 @@ BRIDGES = Table(
         "participation": "0: all links inside one world; towards 1: spread evenly over many",
         "cluster_labels": "the names of those worlds",
     },
+    question="who_bridges_my_worlds",
 )
 SECOND_DEGREE = Table(
     "second_degree",
@@ -90,6 +112,7 @@ SECOND_DEGREE = Table(
         "strength": "of the whole path, 0 to 1",
         "introducers": "how many of your contacts could introduce you",
     },
+    question="who_can_introduce_me",
 )
 GROWTH = Table(
     "growth",
@@ -106,6 +129,7 @@ GROWTH = Table(
         "rebuilt": "after a great loss: share of the people from before it who are back",
         "held": "true: a list looks suspicious and waits for your decision",
     },
+    question="how_did_my_networks_grow",
 )
 CHANGES = Table(
     "changes",
@@ -117,6 +141,7 @@ CHANGES = Table(
         "change": "added, removed, returned, renamed, job_change, hidden",
         "detail": "what was and what is",
     },
+    question="what_is_new",
 )
 MATCHES = Table(
     "matches",
@@ -130,6 +155,7 @@ MATCHES = Table(
         "reasons": "the evidence, each with its bits",
         "waiting": "how many such pairs there are",
     },
+    question="who_could_be_one_person",
 )
 EXPORTS = Table(
     "exports",
@@ -146,7 +172,8 @@ EXPORTS = Table(
         "rows_read": "rows read",
         "rejects": "rows not used, each for a recorded reason",
     },
-    frozenset({"owner", "held_lists"}),
+    question="what_was_read",
+    optional=frozenset({"owner", "held_lists"}),
 )
 NOTES = Table(
     "notes",

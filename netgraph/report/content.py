@@ -11,17 +11,14 @@ import polars as pl
 class OwnerReport:
     """Everything one owner's report says; it is written down as it comes.
 
-    The columns of each frame, and what they mean, stand in `netgraph.report.columns`. Rows are in
-    the order they are to be read in. Null is unknown.
+    The columns of each frame, and what they mean, stand in `netgraph.report.columns`, those of the
+    metrics too; an absent one is unknown. Rows are in the order they are to be read in. Null is
+    unknown.
     """
 
     owner: str
     name: str | None  # null: the owner's name in the home stands for it
     as_of: date
-    # contacts, second_degree, namesakes (one introduction away and left out of the asks, for they
-    # may be contacts already), constraint, effective_size, efficiency, hierarchy, coverage,
-    # links_among, contacts_with_strength, worlds_compared_on (the night that cluster_changes speak
-    # of; null: none before); an absent one is unknown
     metrics: Mapping[str, float | int | date | None]
     weights: Mapping[str, float]  # of each component of the score
     findings: pl.DataFrame

@@ -10,7 +10,7 @@ import polars as pl
 from netgraph.report import words
 from netgraph.report.balance import balance_page
 from netgraph.report.chart import growth_charts
-from netgraph.report.columns import FILES
+from netgraph.report.columns import FILES, METRICS, TABLES
 from netgraph.report.content import OwnerReport
 from netgraph.report.crossings import crossings
 from netgraph.report.introductions import introductions
@@ -26,6 +26,30 @@ BRIDGES = 40
 CHANGES = 25  # of one kind, of one network
 EXPORTS = 200
 NOTES = 200
+
+# Tables whose figures a section prints.
+PRINTED = {
+    "findings": ("findings",),
+    "twelve": ("key_people", "key_people_sets", "unmatched_decisions"),
+    "roles": ("roles", "role_findings"),
+    "contacts": ("ranking",),
+    "closeness": ("closeness",),
+    "worlds": ("clusters", "cluster_changes"),
+    "bridges": ("bridges", "cluster_pairs", "cut_points", "weak_ties"),
+    "introductions": ("introductions", "second_degree", "openings"),
+    "reconnect": ("reconnect",),
+    "pruning": ("pruning", "partings"),
+    "change": ("growth", "growth_together", "rebuild", "rebuild_people", "survival", "changes"),
+    "balance": (
+        "attention",
+        "balance",
+        "own_history",
+        "network_uses",
+        "context_mix",
+        "invitations",
+    ),
+    "data": ("exports", "matches"),
+}
 
 Row = dict[str, Any]
 
@@ -45,7 +69,7 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
     return {
         "name": title(report),
         "as_of": report.as_of,
-        "metrics": {k: report.metrics.get(k) for k in _METRICS},
+        "metrics": {k: report.metrics.get(k) for k in METRICS.columns},
         "sizes": {name: len(table) for name, table in tables.items()},
         "notices": notices(tables["exports"]),
         "sources": list(dict.fromkeys(row["source"] for row in growth)),
@@ -74,6 +98,7 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "exports": tables["exports"].head(EXPORTS).to_dicts(),
         "notes": tables["notes"].head(NOTES).to_dicts(),
         "files": FILES,
+        "asked": _asked(tables),
     }
 
 
@@ -98,21 +123,6 @@ def notices(exports: pl.DataFrame) -> list[Row]:
     return [{**row, "commands": _commands(row)} for row in rows.to_dicts()]
 
 
-_METRICS = (
-    "contacts",
-    "second_degree",
-    "namesakes",
-    "constraint",
-    "effective_size",
-    "efficiency",
-    "hierarchy",
-    "coverage",
-    "links_among",
-    "contacts_with_strength",
-    "worlds_compared_on",
-)
-
-
 def _commands(row: Row) -> list[tuple[str, str]]:
     # Parts that contradict each other are held whole: no command decides on those.
     if row["status"] != "held" or not row["held_lists"]:
@@ -124,6 +134,15 @@ def _commands(row: Row) -> list[tuple[str, str]]:
         )
         for name in row["held_lists"].split(",")
     ]
+
+
+def _asked(tables: Mapping[str, pl.DataFrame]) -> dict[str, list[str | None]]:
+    """The questions that give the figures of each section, without those of empty tables."""
+    questions = {table.name: table.question for table in TABLES if len(tables[table.name])}
+    return {"glance": [METRICS.question]} | {
+        section: list(dict.fromkeys(questions[name] for name in names if name in questions))
+        for section, names in PRINTED.items()
+    }
 
 
 def _same(row: Row) -> str:

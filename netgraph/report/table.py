@@ -12,6 +12,7 @@ class Table:
     name: str
     row: str  # "one row per ..."
     columns: dict[str, str]  # what each one means
+    question: str | None = None  # of sql/adhoc, that gives the same figures; null: there are none
     optional: frozenset[str] = frozenset()  # null throughout where the caller has none
 
     def of(self, frame: pl.DataFrame) -> pl.DataFrame:

@@ -27,6 +27,7 @@ OWNERS = Table(
         "known_well": "those in touch about once a year or more, both ways",
         "sole": "those of them whom nobody else of the team knows so well",
     },
+    question="what_does_each_of_us_bring",
 )
 PLACES = Table(
     "places",
@@ -44,6 +45,7 @@ PLACES = Table(
         "state": "live, cooling, fading, lapsed, dormant or unknown",
         "last_contact_on": "day of the latest exchange between the two",
     },
+    question="who_of_us_knows_somebody_there",
 )
 SOLE = Table(
     "sole",
@@ -61,6 +63,7 @@ SOLE = Table(
         "rank": "in that owner's ranking",
         "known_to": "how many of the team have this contact, however loosely",
     },
+    question="which_relations_hang_on_one_of_us",
 )
 SHARED = Table(
     "shared",
@@ -77,6 +80,7 @@ SHARED = Table(
         "strength": "of the closest tie, 0 to 1; empty without exchanges both ways",
         "state": "of that tie",
     },
+    question="whom_do_we_share",
 )
 FILES = (OWNERS, PLACES, SOLE, SHARED)
 
@@ -136,6 +140,7 @@ def _page(team: TeamReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any
         "sizes": {name: len(rows) for name, rows in tables.items()}
         | {kind: len(rows) for kind, rows in kinds.items()},
         "files": FILES,
+        "asked": {t.name: [t.question] if len(tables[t.name]) else [] for t in FILES},
     }
 
 

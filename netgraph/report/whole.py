@@ -16,6 +16,7 @@ GROWTH_TOGETHER = Table(
         "retention": "share of the people before who are still there",
         "turnover": "share of all who were or are there who came or went; 0: all the same",
     },
+    question="how_did_all_my_networks_grow",
 )
 SURVIVAL = Table(
     "survival",
@@ -32,6 +33,7 @@ SURVIVAL = Table(
         "by_reset": "of them, ended by a great loss",
         "undated": "ties not looked at: nobody tells when they began",
     },
+    question="how_long_do_ties_last",
 )
 REBUILD = Table(
     "rebuild",
@@ -60,6 +62,7 @@ REBUILD = Table(
         "referenceable_before": "share of the contacts before who could vouch, as of then",
         "referenceable": "share of the contacts on this day who could vouch, as of this day",
     },
+    question="how_far_am_i_back",
 )
 REBUILD_PEOPLE = Table(
     "rebuild_people",
@@ -78,6 +81,7 @@ REBUILD_PEOPLE = Table(
         "back_on": "the first export that shows the person again",
         "invited_by": "whose invitation came first since: them, me; empty: none is seen",
     },
+    question="whom_did_great_losses_take",
 )
 BALANCE = Table(
     "balance",
@@ -96,6 +100,7 @@ BALANCE = Table(
         "top": "the largest group",
         "top_share": "its share of what is known",
     },
+    question="how_balanced_is_my_network",
 )
 ATTENTION = Table(
     "attention",
@@ -110,6 +115,7 @@ ATTENTION = Table(
         "attention_share": "their share of those of all four layers",
         "names": "the closest of this layer alone",
     },
+    question="where_does_my_attention_go",
 )
 NETWORK_USES = Table(
     "network_uses",
@@ -124,6 +130,7 @@ NETWORK_USES = Table(
         "main_kind": "the kind of exchange that weighs most there",
         "main_kind_share": "its share of the weight there",
     },
+    question="what_is_each_network_for",
 )
 CONTEXT_MIX = Table(
     "context_mix",
@@ -137,6 +144,7 @@ CONTEXT_MIX = Table(
         "mixed_people": "of them, in touch over both",
         "blur": "0: each contact in one context; 1: half and half, weighed by strength",
     },
+    question="what_is_each_network_for",
 )
 INVITATIONS = Table(
     "invitations",
@@ -150,6 +158,7 @@ INVITATIONS = Table(
         "answered": "of them, after which the one who was invited wrote in private",
         "answer_share": "the share of those",
     },
+    question="how_do_my_invitations_fare",
 )
 
 OWN_HISTORY = Table(
@@ -169,6 +178,7 @@ OWN_HISTORY = Table(
         "random_least": "the least of twenty such networks",
         "random_most": "the most of them",
     },
+    question="how_open_was_my_network",
 )
 
 CHANGE = (GROWTH_TOGETHER, SURVIVAL, REBUILD, REBUILD_PEOPLE)

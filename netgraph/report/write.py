@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from netgraph.report.columns import EXPORTS, FILES, TABLES
+from netgraph.report.columns import EXPORTS, FILES, METRICS, TABLES
 from netgraph.report.content import OwnerReport
 from netgraph.report.folders import folder_for
 from netgraph.report.listing import listings
@@ -87,6 +87,7 @@ def _home(owners: list[dict[str, object]], exports: pl.DataFrame) -> dict[str, o
         "owners": sorted(owners, key=lambda owner: (str(owner["name"]), str(owner["owner"]))),
         "more": len(others),
         "notices": notices(exports),
+        "question": METRICS.question,
     }
 
 

@@ -8,8 +8,8 @@ select
     removed,
     returned,
     first_listed, -- people whom a network shows whose first list this is
-    round(retention, 3) as retention,
-    round(turnover, 3) as turnover
+    retention,
+    turnover
 from growth_together
 where owner = coalesce(getvariable('owner'), owner)
 order by owner, exported_on;

@@ -1,15 +1,22 @@
 -- Size of each network at each export, with what was added, removed and won back.
 select
-    owner,
-    source,
-    exported_on,
-    size,
-    added,
-    removed,
-    returned,
-    round(retention, 3) as retention,
-    round(rebuilt, 3) as rebuilt,
-    round(turnover, 3) as turnover
+    growth.owner,
+    growth.source,
+    growth.exported_on,
+    growth.size,
+    growth.added,
+    growth.removed,
+    growth.returned,
+    growth.retention,
+    growth.rebuilt,
+    growth.turnover,
+    exists(
+        select 1
+        from core.lists as lists
+        where
+            lists.standing = 'held' and lists.owner = growth.owner
+            and lists.source = growth.source and lists.exported_on = growth.exported_on
+    ) as held -- a list waits for a word, so nothing is counted
 from growth
-where owner = coalesce(getvariable('owner'), owner)
-order by owner, source, exported_on;
+where growth.owner = coalesce(getvariable('owner'), growth.owner)
+order by growth.owner, growth.source, growth.exported_on;

@@ -11,7 +11,7 @@ select
     to_id,
     to_label,
     to_size,
-    round(overlap, 3) as overlap
+    overlap
 from cluster_changes
 where owner = coalesce(getvariable('owner'), owner)
 order by

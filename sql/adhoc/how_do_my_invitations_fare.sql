@@ -4,8 +4,10 @@ select
     direction,
     wording, -- NULL: not known
     invitations,
-    round(acceptance, 3) as acceptance,
-    round(answer_share, 3) as answer_share
+    acceptance,
+    answer_share,
+    accepted,
+    answered
 from invitations
 where owner = coalesce(getvariable('owner'), owner)
 order by owner asc, direction desc, wording asc nulls last;

@@ -19,7 +19,10 @@ select
     rebuild.mean_strength_before,
     rebuild.mean_strength,
     rebuild.referenceable_before,
-    rebuild.referenceable
+    rebuild.referenceable,
+    rebuild.before_on,
+    rebuild.strengths_before, -- how many of known strength, as of then
+    rebuild.strengths
 from owner_metrics
 left join rebuild on owner_metrics.owner = rebuild.owner
 where owner_metrics.owner = coalesce(getvariable('owner'), owner_metrics.owner)

@@ -6,7 +6,11 @@ select
     from_days, -- of ties that reached this age
     at_risk,
     surviving_least,
-    surviving_most
+    surviving_most,
+    ties,
+    ended,
+    by_reset,
+    undated
 from survival
 where owner = coalesce(getvariable('owner'), owner)
 order by owner asc, source asc nulls first, age_days asc;

@@ -3,11 +3,13 @@ select
     owner,
     chosen_by,
     people,
-    round(value, 3) as value,
+    value,
     round(value / at_least, 3) as best_at_most, -- no choice is worth more
     reach,
     clusters,
-    clusters_reached
+    clusters_reached,
+    wanted,
+    at_least -- share of the best possible worth that the set has for certain
 from key_people_sets
 where owner = coalesce(getvariable('owner'), owner)
 order by owner asc, chosen_by desc;

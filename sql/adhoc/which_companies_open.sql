@@ -7,7 +7,7 @@ select
     introducer as ask,
     opens,
     evidence,
-    round(strength, 3) as strength
+    strength
 from openings
 where owner = coalesce(getvariable('owner'), owner)
 order by owner, place;

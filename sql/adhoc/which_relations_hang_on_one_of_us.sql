@@ -3,11 +3,13 @@ select
     ties.owner,
     ties.name,
     ties.company,
-    round(ties.strength, 3) as strength,
+    ties.strength,
     ties.state,
     ties.last_contact_on,
-    round(ties.score, 3) as score,
-    ties.known_to - 1 as also_listed_by
+    ties.score,
+    ties.known_to - 1 as also_listed_by,
+    ties.known_to,
+    ties.rank
 from team_ties as ties
 where ties.is_sole and ties.owner = coalesce(getvariable('owner'), ties.owner)
 order by ties.score desc nulls last, ties.strength desc, ties.person_id asc;

@@ -4,7 +4,7 @@ select
     name,
     state,
     last_contact_on,
-    round(strength, 3) as strength,
+    strength,
     referenceability
 from contacts
 where owner = coalesce(getvariable('owner'), owner) and state in ('cooling', 'fading', 'lapsed', 'dormant')

@@ -5,7 +5,7 @@ select
     exclusive_reach,
     reach,
     band,
-    round(strength, 3) as strength,
+    strength,
     common_contacts,
     common_band
 from weak_ties

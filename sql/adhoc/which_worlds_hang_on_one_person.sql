@@ -9,7 +9,9 @@ select
     pairs.keystone_names,
     pairs.is_parted,
     pairs.joiners,
-    pairs.joined_by
+    pairs.joined_by,
+    pairs.cluster_a,
+    pairs.cluster_b
 from cluster_pairs as pairs
 inner join clusters as clusters_a on pairs.owner = clusters_a.owner and pairs.cluster_a = clusters_a.cluster_id
 inner join clusters as clusters_b on pairs.owner = clusters_b.owner and pairs.cluster_b = clusters_b.cluster_id

@@ -4,8 +4,9 @@ select
     name,
     clusters_joined,
     is_cut_point,
-    round(betweenness, 1) as betweenness,
-    round(participation, 3) as participation
+    betweenness,
+    participation,
+    person_id -- tells namesakes apart
 from bridges
 where owner = coalesce(getvariable('owner'), owner)
 order by owner asc, is_cut_point desc, betweenness desc, name asc, person_id asc;

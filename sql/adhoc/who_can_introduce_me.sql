@@ -15,8 +15,9 @@ select
     people.position,
     introducers.name as ask,
     paths.evidence,
-    round(paths.strength, 3) as strength,
-    paths.introducers
+    paths.strength,
+    paths.introducers,
+    paths.person_id -- tells namesakes apart
 from paths
 inner join people on paths.person_id = people.person_id
 inner join people as introducers on paths.introducer_id = introducers.person_id

@@ -3,7 +3,7 @@ select
     owner,
     referenceability,
     name,
-    round(strength, 3) as strength,
+    strength,
     last_contact_on,
     referenceability_why as why
 from contacts

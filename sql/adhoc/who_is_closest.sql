@@ -2,8 +2,8 @@
 select
     owner,
     name,
-    round(strength, 3) as strength,
-    round(reciprocity, 3) as reciprocity,
+    strength,
+    reciprocity,
     state,
     last_contact_on
 from contacts

@@ -3,7 +3,7 @@ select
     owner,
     name,
     sources,
-    round(strength, 3) as strength
+    strength
 from contacts
 where owner = coalesce(getvariable('owner'), owner) and contains(sources, ', ')
 order by owner, name, person_id;

@@ -3,7 +3,7 @@ select
     owner,
     rank,
     name,
-    round(score, 3) as score,
+    score,
     why
 from ranking
 where owner = coalesce(getvariable('owner'), owner) and rank <= 12

@@ -26,6 +26,7 @@ counted as (
         place_key,
         mode(place order by place) as place,
         count(distinct person_id) as people,
+        count(distinct owner) as owners,
         string_agg(distinct owner, ', ' order by owner) as known_to,
         bool_or(lower(trim(place)) = lower(trim(getvariable('of')))) as is_meant
     from places
@@ -40,8 +41,10 @@ best as (
         counted.people,
         counted.known_to,
         places.name as knows_best,
-        round(places.strength, 3) as strength,
-        places.state
+        places.strength,
+        places.state,
+        counted.owners,
+        places.last_contact_on
     from places
     inner join counted on places.kind = counted.kind and places.place_key = counted.place_key
     where coalesce(counted.is_meant, true)

@@ -34,7 +34,7 @@ select
     there.name,
     there.position,
     introducers.name as ask, -- NULL: a contact, no introduction needed
-    round(there.strength, 3) as strength
+    there.strength
 from there
 left join people as introducers on there.introducer_id = introducers.person_id
 qualify

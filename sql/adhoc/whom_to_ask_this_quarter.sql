@@ -5,10 +5,10 @@ select
     introductions.name as about,
     people.company,
     introductions.evidence,
-    round(introductions.strength, 3) as strength,
-    round(introductions.weakest, 3) as weakest,
+    introductions.strength,
+    introductions.weakest,
     introductions.introducers,
-    round(introductions.chance, 3) as chance,
+    introductions.chance,
     introductions.equals
 from introductions
 inner join people on introductions.person_id = people.person_id

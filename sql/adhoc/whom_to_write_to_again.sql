@@ -5,12 +5,14 @@ select
     reconnect.name,
     contacts.state,
     contacts.last_contact_on,
-    round(reconnect.trust, 3) as trust,
-    round(reconnect.novelty, 3) as novelty,
+    reconnect.trust,
+    reconnect.novelty,
     reconnect.exclusive_reach,
     reconnect.comfort_rank,
     reconnect.occasion,
-    reconnect.why
+    reconnect.why,
+    reconnect.occasion_on,
+    count(*) over (partition by reconnect.owner) as quiet -- how many ties have gone quiet
 from reconnect
 inner join contacts on reconnect.owner = contacts.owner and reconnect.person_id = contacts.person_id
 where reconnect.owner = coalesce(getvariable('owner'), reconnect.owner)

@@ -1,4 +1,4 @@
--- One row per label that a user gave to a cluster, the last word last.
+-- One row per word of a user on what a cluster is called, the last word last; a null label takes back the one before.
 select
     owner,
     cluster_id,

@@ -1,8 +1,8 @@
--- One row per pair of people who wait to be judged, best first; of the owner asked for, if any, and no more than asked for.
+-- One row per pair of people who wait to be judged, best first; about contacts of the owner asked for, if any, and no more than asked for.
 with tied as (
-    select person_id from core.ties where owner = getvariable('owner')
-    union
-    select person_id from core.exchanges where owner = getvariable('owner')
+    select person_id
+    from core.contacts
+    where owner = getvariable('owner')
 )
 
 select

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Call
 
 
@@ -21,6 +23,17 @@ def test_reconnect_tells_no_more_than_is_asked_for(sample_night: Path, netgraph:
 
     rows = json.loads(told.out)["write to them again"]
     assert [row["rank"] for row in rows] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("command", ["bridges", "reconnect"])
+def test_people_are_told_no_ids_and_not_whose_it_is_when_they_said_so(
+    command: str, sample_night: Path, netgraph: Call
+) -> None:
+    told = netgraph(command, "--home", sample_night, "--owner", "mara").out
+
+    heads = {word for line in told.splitlines() for word in line.split()}
+    assert "why" in heads
+    assert not heads & {"owner", "person_id", "cluster_a", "cluster_b"}
 
 
 def test_where_nothing_is_seen_that_is_said(made: Path, netgraph: Call) -> None:

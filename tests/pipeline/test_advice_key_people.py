@@ -301,19 +301,6 @@ def written(home: Path, name: str, owner: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("owner", OWNERS)
-def test_question_and_file_tell_the_same_of_the_key_people(sample_night: Path, owner: str) -> None:
-    told = answers(sample_night, "who_are_my_key_people", owner)
-    rows = written(sample_night, "key_people", owner)
-
-    assert [
-        (r["place"], r["why"], r["loss_why"], r["reach_added"], r["reach_lost"]) for r in rows
-    ] == [(str(t[1]), t[5], t[7], str(t[11]), str(t[12])) for t in told]
-    assert [[round(float(r[c]), 3) for c in ("gain", "loss", "runner_up_gain")] for r in rows] == [
-        [t[4], t[6], t[9]] for t in told
-    ]
-
-
-@pytest.mark.parametrize("owner", OWNERS)
 def test_question_and_file_tell_the_same_of_the_roles(sample_night: Path, owner: str) -> None:
     told = answers(sample_night, "who_has_which_role", owner)
     rows = written(sample_night, "roles", owner)

@@ -134,7 +134,7 @@ def test_an_owners_own_label_follows_the_cluster(home: Path) -> None:
     assert derived(home, grown) == [("The Hill", "The Hill")]
 
 
-def test_a_label_given_since_the_last_night_is_there_after_the_next(home: Path) -> None:
+def test_a_label_given_or_taken_back_since_the_last_night_counts_in_the_next(home: Path) -> None:
     night(home, DAYS[0])
     label = "select label from core.clusters where cluster_id = 'c1'"
     before = derived(home, label)
@@ -143,6 +143,23 @@ def test_a_label_given_since_the_last_night_is_there_after_the_next(home: Path) 
     night(home, DAYS[0])
 
     assert before != derived(home, label) == [("Choir",)]
+
+    decide(home, "labels", "owner,cluster_id,label\nann,c1,Choir\nann,c1,\n")
+    night(home, DAYS[0])
+
+    assert derived(home, label) == before
+
+
+def test_a_label_that_no_cluster_bears_is_told(home: Path) -> None:
+    lines = ("ann,c1,Choir", "ann,c9,Crew", "bob,c2,Club", "ann,c8,Band", "ann,c8,")
+    decide(home, "labels", "\n".join(("owner,cluster_id,label", *lines, "")))
+
+    steps_of(home, *MEASURED, pipeline.rank, pipeline.advise, as_of=DAYS[0])
+
+    assert derived(home, "from core.unmatched_decisions order by all") == [
+        ("ann", "labels", "c2", "no owner is called bob"),
+        ("ann", "labels", "c9", "no cluster has this number now"),
+    ]
 
 
 def test_of_long_ago_one_night_a_month_is_kept() -> None:

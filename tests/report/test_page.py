@@ -12,6 +12,8 @@ import polars as pl
 import pytest
 
 from netgraph.report import OwnerReport, write_reports
+from netgraph.report.columns import TABLES
+from netgraph.report.page import PRINTED
 
 MakeReport = Callable[..., OwnerReport]
 WritePage = Callable[[OwnerReport], str]
@@ -334,6 +336,41 @@ def test_growth_is_drawn_and_tabled_with_what_is_held(
     ]
     assert "LinkedIn, 28 Mar 2026 120 120 0 108 – – 27%" in parsed.text
     assert "X, 28 Feb 2026 held – – – – –" in parsed.text
+
+
+def test_every_table_with_figures_is_printed_in_one_section() -> None:
+    printed = [name for names in PRINTED.values() for name in names]
+
+    assert sorted(printed) == sorted(table.name for table in TABLES if table.question)
+
+
+@pytest.mark.parametrize("contacts", [0, 150])
+def test_a_section_names_the_questions_that_give_its_figures_once(
+    contacts: int, page: WritePage, empty: MakeReport, lifelike: MakeReport
+) -> None:
+    report = lifelike("noor", contacts) if contacts else empty("noor")
+    questions = {table.name: table.question for table in TABLES}
+
+    found = re.findall(r'<section aria-labelledby="(\w+)">(.*?)</section>', page(report), re.S)
+
+    told = {
+        section: re.findall(r"<code>(?:netgraph sql )?(\w+)</code>", line)
+        for section, text in found
+        for line in re.findall("Ask the database: (.*)", text)
+    }
+    assert told == {"glance": ["how_much_can_we_see"]} | {
+        section: list(dict.fromkeys(asked))
+        for section, names in PRINTED.items()
+        if (asked := [questions[name] for name in names if getattr(report, name).height])
+    }
+
+
+def test_the_question_that_gives_a_file_stands_beside_it(
+    page: WritePage, empty: MakeReport
+) -> None:
+    text = Page(page(empty("noor"))).text
+
+    assert "age of ties 0 how_long_do_ties_last rebuild.csv" in text
 
 
 def test_weights_are_printed_the_heaviest_first(page: WritePage, empty: MakeReport) -> None:

@@ -70,6 +70,9 @@ def test_a_team_gets_a_page_its_markdown_and_its_tables(
     assert "Choir 3 noor, sem Sem Ana Alder live 0.500" in text
     assert "Ana Alder Acme Sem 0.500 live 30 Jun 2024 0.400 1" in text
     assert "Ana Alder Acme 2 sem, noor 0.500" in text
+    assert "shared.csv: one row per contact of several of the team" in text
+    assert text.count("Ask the database: netgraph sql") == len(FILES)
+    assert text.count("netgraph sql whom_do_we_share") == 2
     assert 'href="team/index.html"' in files["home"].read_text(encoding="utf-8")
     for table in FILES:
         with files[f"{table.name}.csv"].open(encoding="utf-8", newline="") as file:

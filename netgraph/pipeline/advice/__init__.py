@@ -7,6 +7,7 @@ from netgraph.pipeline.advice.findings import findings
 from netgraph.pipeline.advice.introductions import introductions
 from netgraph.pipeline.advice.key_people import key_people
 from netgraph.pipeline.advice.known import Known, Part, know
+from netgraph.pipeline.advice.labels import labels
 from netgraph.pipeline.advice.own_history import own_history
 from netgraph.pipeline.advice.partings import partings
 from netgraph.pipeline.advice.pruning import pruning
@@ -17,6 +18,7 @@ from netgraph.pipeline.advice.roles import roles
 __all__ = ["PARTS", "Known", "everybody", "know"]
 
 PARTS: tuple[Part, ...] = (
+    labels,
     roles,
     key_people,  # with the roles that they hold
     introductions,

@@ -31,12 +31,6 @@ def decided(con: Connection, known: Known, file: str) -> tuple[pl.DataFrame, pl.
     """
     lines = con.sql(f"select rowid as line, * from decisions.{file} order by rowid").pl()
     owners = pl.DataFrame({"owner": known.owners}, schema={"owner": pl.String})
-    everybody = con.sql("select owner from core.owners order by owner").pl()["owner"]
-    stray = lines.filter(~pl.col("owner").is_in(everybody.to_list())).select(
-        file=pl.lit(file),
-        person="person",
-        reason=pl.format("no owner is called {}", "owner"),
-    )
     for_all = lines.filter(pl.col("owner").is_null()).drop("owner").join(owners, how="cross")
     concerned = pl.concat(
         [
@@ -50,10 +44,30 @@ def decided(con: Connection, known: Known, file: str) -> tuple[pl.DataFrame, pl.
     told = judged.filter(pl.col("reason").is_not_null()).select(
         "owner", "person", "reason", file=pl.lit(file)
     )
-    unmatched = pl.concat(
-        [told.select(list(UNMATCHED)), owners.join(stray, how="cross").select(list(UNMATCHED))]
-    )
+    unmatched = pl.concat([told.select(list(UNMATCHED)), strays(con, known, file, lines)])
     return judged.drop("reason", "is_named", "is_others"), unmatched.unique().sort(pl.all())
+
+
+def strays(con: Connection, known: Known, file: str, lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines for somebody who is no owner: every owner is told, since nobody knows who was meant.
+
+    Args:
+        con: The writer's database.
+        known: The owners.
+        file: The file of the lines.
+        lines: owner (null: all), person (as written).
+
+    Returns:
+        owner, file, person, reason.
+    """
+    everybody = con.sql("select owner from core.owners order by owner").pl()["owner"]
+    stray = lines.filter(~pl.col("owner").is_in(everybody.to_list())).select(
+        file=pl.lit(file),
+        person="person",
+        reason=pl.format("no owner is called {}", "owner"),
+    )
+    owners = pl.DataFrame({"owner": known.owners}, schema={"owner": pl.String})
+    return owners.join(stray, how="cross").select(list(UNMATCHED))
 
 
 def people_meant(con: Connection) -> pl.DataFrame:
