@@ -142,3 +142,12 @@ def test_each_owner_has_the_documents_the_readme_names(sample_night: Path) -> No
         assert {path.name for path in (reports / owner).iterdir()} == {
             "index.html", "strategic-network.md", *(f"{t.name}.csv" for t in columns.FILES)
         }  # fmt: skip
+
+
+def test_pairs_of_worlds_that_meet_are_the_same_under_bridges_and_what_if(
+    sample_night: Path,
+) -> None:
+    met = "select owner, count(*) from cluster_pairs group by owner order by owner"
+    curve = "select owner, pairs from pruning where n = 0 and pairs > 0 order by owner"
+
+    assert published(sample_night, met) == published(sample_night, curve) != []
