@@ -6,7 +6,7 @@ RUN := "$(VENV)/bin/python" -m
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help install dev run test check format golden clean
+.PHONY: help install dev run test check format golden map clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is
@@ -42,6 +42,10 @@ format: dev ## Put code and SQL into form
 
 golden: dev ## Write expected frames for golden exports that have none (review the diff)
 	@$(RUN) tests.sources.golden
+
+map: ## Bundle the map's script anew (needs Node.js and npm): netgraph/report/templates/map.js
+	@cd netgraph/report/map && npm ci --silent --no-audit --no-fund && npm run --silent build; \
+	status=$$?; rm -rf node_modules; exit $$status
 
 clean: ## Remove what was built here, never data
 	@rm -rf "$(VENV)" .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist

@@ -1,6 +1,6 @@
 """The night: one task per step, in the order of the README's list."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import TaskRun
 
 from flows import pages
+from flows.clock import today
 from netgraph import pipeline
 from netgraph.errors import Retryable
 
@@ -68,8 +69,3 @@ def nightly(home: Path, inbox: Path | None = None, as_of: date | None = None) ->
         summary = pipeline.summary(night)
     pages.outcome(summary)
     return summary
-
-
-def today() -> date:
-    """The day it is here, where the exports were made: the one place that looks at the clock."""
-    return datetime.now().astimezone().date()

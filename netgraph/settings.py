@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netgraph.errors import UsageError
-from netgraph.text import role_key
+from netgraph.text import nearest, role_key
 
 Numbers: TypeAlias = dict[str, float]
 
@@ -65,6 +65,8 @@ ROLES: dict[str, list[str]] = {
     "teacher": ["influencer", "professor", "architect"],
     "butt-kicker": ["truth sayer", "accelerator", "mentor"],
 }
+#: DuckDB's formats that can be asked for, each named after the oldest version that reads it.
+STORAGE_VERSIONS = ("v1.4.0", "v1.5.0", "v2.0.0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,9 @@ class Settings:
     asks_per_introducer: int = 3  # how often one contact is asked for introductions in a quarter
     reconnect_list: int = 12  # how many quiet ties a report proposes to take up again
     report_owners: int = 50  # how many owners get a report, most contacts first
+    keep_reports: int = 0  # of how many nights reports are kept, the newest; 0: of all
+    min_group: int = 5  # smaller counts of people are withheld from a redacted team report
+    storage_version: str = ""  # of the published database, as in v1.4.0; empty: that of DuckDB here
 
 
 def read_settings(path: Path) -> Settings:
@@ -110,7 +115,8 @@ def read_settings(path: Path) -> Settings:
     defaults = Settings()
     known = {f.name for f in fields(Settings)}
     if unknown := sorted(set(given) - known):
-        raise UsageError(f"{path}: unknown settings {unknown}; known are {sorted(known)}")
+        meant = "".join(nearest(name, known) for name in unknown)
+        raise UsageError(f"{path}: unknown settings {unknown}.{meant} Known are {sorted(known)}")
     values: dict[str, Any] = {
         name: _checked(path, name, value, getattr(defaults, name)) for name, value in given.items()
     }
@@ -118,6 +124,7 @@ def read_settings(path: Path) -> Settings:
         raise UsageError(f"{path}: half_life_days = 0, expected more than zero")
     _check_places(path, values)
     _check_contexts(path, values.get("contexts", {}))
+    _check_version(path, values.get("storage_version", ""))
     return Settings(**values)
 
 
@@ -138,6 +145,12 @@ def _check_contexts(path: Path, contexts: dict[str, str]) -> None:
             raise UsageError(
                 f"{path}: contexts.{source} = {context!r}, expected business, social or neither"
             )
+
+
+def _check_version(path: Path, version: str) -> None:
+    if version and version not in STORAGE_VERSIONS:
+        expected = f"expected one of {', '.join(STORAGE_VERSIONS)}"
+        raise UsageError(f"{path}: storage_version = {version!r}, {expected}")
 
 
 def _roles(path: Path, groups: dict[str, Any]) -> dict[str, list[str]]:
@@ -163,7 +176,9 @@ def _checked(path: Path, name: str, value: object, default: object) -> object:
             return _roles(path, value)
         open_ended = name in ("contact_kinds", "contexts")
         if not open_ended and (unknown := sorted(set(value) - set(default))):
-            raise UsageError(f"{path}: [{name}] has unknown {unknown}; known are {sorted(default)}")
+            meant = "".join(nearest(key, default) for key in unknown)
+            known = sorted(default)
+            raise UsageError(f"{path}: [{name}] has unknown {unknown}.{meant} Known are {known}")
         inner = next(iter(default.values()))
         return default | {k: _checked(path, f"{name}.{k}", v, inner) for k, v in value.items()}
     expected = type(default)

@@ -21,6 +21,8 @@ from netgraph.report.markdown import escape
 
 # Control and direction characters: a name must not steer the terminal or turn a line around.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_RULE = re.compile(r"^─[─ ]*$", re.MULTILINE)
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 class Format(StrEnum):
@@ -39,8 +41,26 @@ def legible(text: str) -> str:
 
 
 def out(text: str) -> None:
-    """One text and a line end on standard output, for people."""
-    _write(legible(text) + "\n")
+    """One text and a line end on standard output, for people; a terminal sets heads off."""
+    _write(_painted(legible(text)) + "\n")
+
+
+def _painted(text: str) -> str:
+    """What stands over a rule in bold, and the rule dim, where standard output takes colours."""
+    if not sys.stdout.isatty() or not (rules := [*_RULE.finditer(text)]):
+        return text
+    from rich.console import Console
+
+    if not Console().color_system or "NO_COLOR" in os.environ:
+        return text
+    told, at = "", 0
+    for rule in rules:
+        blank = text.rfind("\n\n", at, rule.start())
+        head = blank + 2 if blank >= 0 else at
+        told += f"{text[at:head]}{_BOLD}{text[head : rule.start()]}{_PLAIN}"
+        told += f"{_DIM}{rule[0]}{_PLAIN}"
+        at = rule.end()
+    return told + text[at:]
 
 
 def _write(data: str | bytes) -> None:
@@ -67,7 +87,7 @@ def render(rows: pl.DataFrame, form: Format) -> None:
     elif form is Format.csv:
         _write(_flat(rows).write_csv())
     elif form is Format.json:
-        _write(_json(records(rows)))
+        data(records(rows))
     elif form is Format.markdown:
         out(markdown(rows))
     elif sys.stdout.isatty():
@@ -78,10 +98,15 @@ def render(rows: pl.DataFrame, form: Format) -> None:
         _write(buffer.getvalue())
 
 
+def data(value: object) -> None:
+    """Print what scripts read."""
+    _write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
 def sections(parts: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
     """Print several frames, each under its name; empty ones and empty columns are left out."""
     if as_json:
-        _write(_json({name: records(rows) for name, rows in parts.items()}))
+        data({name: records(rows) for name, rows in parts.items()})
         return
     told = (
         f"{name}\n{table(rows.select(c.name for c in rows if c.count()))}"
@@ -108,7 +133,7 @@ def introductions(
     """
     if as_json:
         told = {name: records(rows) for name, rows in parts.items()}
-        _write(_json({**about, "says": list(says), **told}))
+        data({**about, "says": list(says), **told})
         return
     out("\n".join(says))
     shown = {
@@ -119,36 +144,6 @@ def introductions(
     if shown:
         out("")
         sections(shown, as_json=False)
-
-
-def briefly(status: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """What `netgraph status` knows, cut to what fits a terminal: what needs a person comes first.
-
-    Args:
-        status: runs, held, refused and exports, as `pipeline.ask.status` gives them.
-    """
-    exports = status["exports"]
-    calling = pl.col("status").is_in(["held", "refused"])
-    subject = pl.concat_str("export_id", "list", separator=" ", ignore_nulls=True)
-    return {
-        "held, until netgraph accept EXPORT_ID [LIST], or reject":
-            status["held"].select(subject.alias("export_id, list"), "reason"),
-        "refused": status["refused"],
-        "nights": status["runs"].select(
-            pl.col("as_of").alias("night of"),
-            pl.col("started_at").dt.strftime("%Y-%m-%d %H:%M").alias("started, UTC"),
-            "seconds",
-            "outcome",
-        ),
-        "exports": exports.select(
-            "status",
-            pl.when(pl.col("export_id") != pl.col("file")).then("export_id").alias("export_id"),
-            pl.col("rows_read").alias("rows"),
-            "rejects",
-            "file",
-        ),
-        "remarks": exports.filter(~calling).drop_nulls("reason").select("status", "file", "reason"),
-    }  # fmt: skip
 
 
 def matches(pairs: pl.DataFrame, people: pl.DataFrame, *, as_json: bool) -> None:
@@ -245,10 +240,6 @@ def _plain(value: object) -> object:
             return value
         case _:
             return str(value)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
 def _flat(rows: pl.DataFrame) -> pl.DataFrame:

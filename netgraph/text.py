@@ -1,7 +1,9 @@
 """How names and free text are made comparable; the same everywhere, so keys agree."""
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from cleanco import prepare_default_terms
 
@@ -134,6 +136,24 @@ def employer_key(name: str | None) -> str | None:
     if not any(map(str.isalpha, key)) or _NO_EMPLOYER.fullmatch(" ".join(re.split("[ -]+", key))):
         return None
     return key
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Which word could have been meant, as a sentence that follows another.
+
+    Args:
+        word: As somebody wrote it.
+        known: The words that there are.
+
+    Returns:
+        The nearest ones, else all of them where they are few, with a space before; the empty
+        string when there is no telling.
+    """
+    names = sorted(known)
+    close = difflib.get_close_matches(word, names, n=3, cutoff=0.5)
+    if close:
+        return f" Did you mean {' or '.join(close)}?"
+    return f" There are {', '.join(names)}." if 0 < len(names) <= 8 else ""
 
 
 def _unaccented(word: str) -> str:

@@ -13,6 +13,11 @@ from tests.pipeline.nights import run_night
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 
+# A night commits some sixty times, and on a disk each commit waits for it.
+MEMORY = Path("/dev/shm")
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 4 << 30:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 
 @atexit.register
 def _let_pytest_have_the_last_word() -> None:

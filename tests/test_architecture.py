@@ -17,7 +17,7 @@ MAX_FILE, MAX_FUNCTION = 300, 60
 #: Where the clock is read: the day a night speaks of, and the record of runs. Nothing else may
 #: depend on when it runs, or the same exports would not give the same content.
 CLOCKS = {
-    "flows/nightly.py": {"today"},
+    "flows/clock.py": {"today"},
     "flows/serve.py": {"_run_when_due"},
     "netgraph/pipeline/lock.py": {"run_lock"},
     "netgraph/pipeline/night.py": {"start", "begin"},

@@ -13,10 +13,14 @@ from netgraph.cli import (
     circle,
     clusters,
     decisions,
+    doctor,
+    export,
     growth,
     introductions,
     nights,
     questions,
+    report,
+    status,
     ties,
     whatif,
 )
@@ -27,7 +31,6 @@ _INTERRUPTED = 130  # what a shell says of Ctrl-C
 app = typer.Typer(
     help="Your own networks' exports as one honest graph, and a report worth reading.",
     epilog="Status: 0 done; 1 failed; 2 wrong usage; 3 done, but something was refused or held.",
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -35,7 +38,8 @@ app = typer.Typer(
 for command in (
     nights.run,
     nights.serve,
-    questions.status,
+    status.status,
+    doctor.doctor,
     decisions.accept,
     decisions.reject,
     questions.sql,
@@ -50,6 +54,8 @@ for command in (
     whatif.whatif,
     growth.growth,
     balance.balance,
+    export.export,
+    report.report,
     decisions.review,
     decisions.decide,
     nights.sample,

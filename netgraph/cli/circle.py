@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from netgraph import show
-from netgraph.cli.options import AsJson, Home, Owner, home_of
+from netgraph.cli.options import AsJson, Home, Owner, complete_role, home_of
+from netgraph.cli.parts import Parts, confirm, tell
 from netgraph.errors import UsageError
-from netgraph.pipeline import circle
+from netgraph.pipeline import ask, circle
 
 
 def twelve(
@@ -31,18 +31,27 @@ def twelve(
     if len(decided) > 1:
         raise UsageError("one of --pin, --exclude and --undo is expected, not several")
     for verdict, who in decided:
-        show.out(circle.decide_key_person(home_of(home), who, verdict, owner))
+        decision = circle.decide_key_person(home_of(home), who, verdict, owner)
+        confirm(decision, as_json=as_json)
         return
-    found = circle.twelve(home_of(home), owner)
-    if found["key people"].is_empty() and not as_json:
-        show.out("Nobody can be chosen: of no contact is anything seen but the listing.")
-    else:
-        show.sections(found, as_json=as_json)
+    whose, found = ask.ask_each(home_of(home), circle.TWELVE, owner)
+    nothing = "Nobody can be chosen: of no contact is anything seen but the listing."
+    tell(found, _chosen, nothing, owner=whose, as_json=as_json)
+
+
+def _chosen(found: Parts) -> Parts:
+    """Nothing where nobody is chosen: how nobody compares with the ranking tells nothing."""
+    return found if found["key people"].height else {}
 
 
 def roles(
     give: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="Write down who holds this role.")
+        str | None,
+        typer.Option(
+            metavar="ROLE",
+            help="Write down who holds this role.",
+            autocompletion=complete_role,
+        ),
     ] = None,
     to: Annotated[
         str | None, typer.Option(metavar="WHO", help="The person who holds it, with --give.")
@@ -55,6 +64,7 @@ def roles(
     if (give is None) is not (to is None):
         raise UsageError("--give ROLE and --to WHO are expected together")
     if give is not None and to is not None:
-        show.out(circle.give_role(home_of(home), give, to, owner))
+        confirm(circle.give_role(home_of(home), give, to, owner), as_json=as_json)
     else:
-        show.sections(circle.roles(home_of(home), owner), as_json=as_json)
+        whose, found = ask.ask_each(home_of(home), circle.ROLES, owner)
+        tell(found, dict, f"There are no roles: {ask.NO_OWNER}.", owner=whose, as_json=as_json)

@@ -5,9 +5,8 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from netgraph import show
-from netgraph.cli.options import AsJson, Home, Owner, home_of
-from netgraph.cli.parts import Parts, tell, worded
+from netgraph.cli.options import AsJson, Home, Owner, complete_cluster, home_of
+from netgraph.cli.parts import Parts, confirm, tell, worded
 from netgraph.errors import UsageError
 from netgraph.pipeline import ask, naming
 
@@ -37,13 +36,22 @@ _CHANGES = {
 def clusters(
     name: Annotated[
         str | None,
-        typer.Option(metavar="CLUSTER", help="Write down what you call this cluster, as c4."),
+        typer.Option(
+            metavar="CLUSTER",
+            help="Write down what you call this cluster, as c4.",
+            autocompletion=complete_cluster,
+        ),
     ] = None,
     label: Annotated[
         str | None, typer.Option("--as", metavar="LABEL", help="What you call it, with --name.")
     ] = None,
     undo: Annotated[
-        str | None, typer.Option(metavar="CLUSTER", help="Let what its members share name it.")
+        str | None,
+        typer.Option(
+            metavar="CLUSTER",
+            help="Let what its members share name it.",
+            autocompletion=complete_cluster,
+        ),
     ] = None,
     home: Home = None,
     owner: Owner = None,
@@ -55,9 +63,9 @@ def clusters(
     if name is not None and undo is not None:
         raise UsageError("one of --name and --undo is expected, not both")
     if name is not None and label is not None:
-        show.out(naming.name_cluster(home_of(home), name, label, owner))
+        confirm(naming.name_cluster(home_of(home), name, label, owner), as_json=as_json)
     elif undo is not None:
-        show.out(naming.undo_name(home_of(home), undo, owner))
+        confirm(naming.undo_name(home_of(home), undo, owner), as_json=as_json)
     else:
         whose, found = ask.ask_each(home_of(home), _QUESTIONS, owner)
         nothing = "No ties among the contacts are seen: nothing tells which worlds there are."

@@ -1,32 +1,38 @@
 """Commands that take down what people decide."""
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from netgraph import show
-from netgraph.cli.options import AsJson, ExportId, Home, ListName, Owner, home_of
+from netgraph.cli.options import (
+    AsJson,
+    ExportId,
+    Home,
+    ListName,
+    Owner,
+    complete_verdict,
+    home_of,
+)
+from netgraph.cli.parts import confirm
 from netgraph.errors import UsageError
 from netgraph.pipeline import ask
 from netgraph.pipeline import review as reviewing
 
 
-def accept(export_id: ExportId, name: ListName = None, home: Home = None) -> None:
+def accept(
+    export_id: ExportId, name: ListName = None, home: Home = None, as_json: AsJson = False
+) -> None:
     """Release a held list: it is true, and what it lacks is gone."""
-    _decide(home_of(home), export_id, name, "accept")
+    confirm(ask.decide_list(home_of(home), export_id, name, "accept"), as_json=as_json)
 
 
-def reject(export_id: ExportId, name: ListName = None, home: Home = None) -> None:
+def reject(
+    export_id: ExportId, name: ListName = None, home: Home = None, as_json: AsJson = False
+) -> None:
     """Treat a held list as absent: it removes nobody."""
-    _decide(home_of(home), export_id, name, "reject")
-
-
-def _decide(home: Path, export_id: str, name: str | None, verdict: str) -> None:
-    decided = ask.decide_list(home, export_id, name, verdict)
-    show.out("\n".join(f"{verdict}: {export_id} {line}" for line in decided))
-    show.out(f"Written to {home / 'decisions' / 'accepted.csv'}; it counts from the next run on.")
+    confirm(ask.decide_list(home_of(home), export_id, name, "reject"), as_json=as_json)
 
 
 def review(
@@ -45,13 +51,19 @@ def decide(
     ],
     b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
     verdict: Annotated[
-        str | None, typer.Argument(metavar="[same|different]", help="One human, or two.")
+        str | None,
+        typer.Argument(
+            metavar="[same|different]",
+            help="One human, or two.",
+            autocompletion=complete_verdict,
+        ),
     ] = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was decided.")] = False,
     home: Home = None,
+    as_json: AsJson = False,
 ) -> None:
     """Say that two are one human, or two; a decision always wins, and can be taken back."""
     if undo is (verdict is not None):
         raise UsageError("same, different, or --undo is expected, and only one of them")
     taken = reviewing.undo if verdict is None else partial(reviewing.decide, verdict=verdict)
-    show.out(taken(home_of(home), a, b))
+    confirm(taken(home_of(home), a, b), as_json=as_json)

@@ -1,8 +1,7 @@
 """Commands that make a night, or material for one. Only these load Prefect."""
 
-import json
 import logging
-from datetime import date
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,8 @@ import typer
 
 from netgraph import pipeline, show
 from netgraph.cli.options import AsJson, Home, home_of
+from netgraph.cli.parts import day_of
+from netgraph.cli.progress import progress
 from netgraph.errors import UsageError
 
 _EMPTY = """{inbox}: nothing there to read yet.
@@ -37,17 +38,20 @@ def run(
     as_json: AsJson = False,
 ) -> None:
     """One night, now; prints where the report is."""
-    where, day = home_of(home), _day(as_of)
+    where, day = home_of(home), day_of(as_of)
     source = inbox or where / "inbox"
     if not pipeline.has_work(where, source):
         if inbox is None:
             source.mkdir(parents=True, exist_ok=True)
         raise UsageError(_EMPTY.format(inbox=source))
-    _log(logging.WARNING if as_json else logging.INFO)
-    from flows.run import run_night
+    with progress(logging.WARNING if as_json else logging.INFO):
+        from flows.run import run_night
 
-    summary = run_night(where, source, day)
-    show.out(json.dumps(summary.record(), indent=2) if as_json else summary.text())
+        summary = run_night(where, source, day)
+    if as_json:
+        show.data(summary.record())
+    else:
+        show.out(summary.text())
     raise typer.Exit(summary.status)
 
 
@@ -64,10 +68,10 @@ def serve(
     ] = 4200,
 ) -> None:
     """The schedule: a local Prefect server with its pages, and the night at its hour."""
-    _log(logging.INFO)
     from flows.serve import serve as keep_serving
 
-    keep_serving(home_of(home), cron=cron, port=port)
+    with progress(logging.INFO):
+        keep_serving(home_of(home), cron=cron, port=port)
 
 
 def sample(
@@ -79,34 +83,17 @@ def sample(
         int | None, typer.Option(metavar="N", help="Owners who pool their exports.")
     ] = None,
     seed: Annotated[int, typer.Option(metavar="N", help="Another seed, other people.")] = 1,
+    as_json: AsJson = False,
 ) -> None:
     """Invented exports in the networks' real formats, to try everything on."""
     from netgraph.sample import generate
 
     made = generate(directory, people=people, owners=owners, seed=seed)
+    if as_json:
+        show.data({"home": str(directory), **asdict(made)})
+        return
     show.out(
-        f"{directory}: {made.owners} owners, {made.people:,} people, {made.exports} exports, "
+        f"{directory}: {made.owners} owner{'s' if made.owners > 1 else ''}, "
+        f"{made.people:,} people, {made.exports} exports, "
         f"{made.bytes / 1e6:.1f} MB. Now: netgraph run --home {directory}"
     )
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if day.isoformat() != text or not 1900 <= day.year <= 2999:
-        raise UsageError(f"--as-of {text!r}, expected a day as YYYY-MM-DD")
-    return day
-
-
-def _log(level: int) -> None:
-    """Progress on standard error, plain lines of ours alone; Prefect's pages get all of it."""
-    handler = logging.StreamHandler()
-    handler.setLevel(level)
-    log = logging.getLogger("netgraph")
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    log.propagate = False

@@ -1,10 +1,14 @@
-"""What commands that ask several questions have in common."""
+"""What several commands have in common: days, answers, decisions."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
 
 import polars as pl
 
 from netgraph import show
+from netgraph.errors import UsageError
+from netgraph.pipeline.decisions import Decided
 
 Parts = Mapping[str, pl.DataFrame]
 
@@ -36,6 +40,39 @@ def tell(
     if owner:
         told = {part: rows.drop("owner") for part, rows in told.items()}
     show.sections(told, as_json=False)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day that --as-of names; null for none.
+
+    Raises:
+        UsageError: It is no day, or not written as YYYY-MM-DD.
+    """
+    if text is None:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day.isoformat() != text or not 1900 <= day.year <= 2999:
+        raise UsageError(f"--as-of {text!r}, expected a day as YYYY-MM-DD")
+    return day
+
+
+def confirm(decided: Decided, *, as_json: bool) -> None:
+    """Say what was written down."""
+    if as_json:
+        show.data(decided.record())
+    else:
+        show.out(str(decided))
+
+
+def written(path: Path, counts: Mapping[str, int], *, as_json: bool) -> None:
+    """Say where something was written, and how much of what."""
+    if as_json:
+        show.data({"path": str(path), "counts": dict(counts)})
+    else:
+        show.out(f"{path}: {', '.join(f'{n:,} {what}' for what, n in counts.items())}")
 
 
 def worded(rows: pl.DataFrame, words: Mapping[str, str]) -> pl.DataFrame:

@@ -5,22 +5,18 @@ from typing import Annotated
 import typer
 
 from netgraph import show
-from netgraph.cli.options import AsJson, Home, Owner, home_of
+from netgraph.cli.options import AsJson, Home, Owner, complete_question, home_of
 from netgraph.cli.parts import Parts, tell
 from netgraph.pipeline import ask
-
-
-def status(home: Home = None, as_json: AsJson = False) -> None:
-    """The last runs; every export: loaded, duplicate, held, refused, and why."""
-    found = ask.status(home_of(home))
-    show.sections(found if as_json else show.briefly(found), as_json=as_json)
 
 
 def sql(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar='[NAME | "select ..."]', help="A question with a name, or SQL that only reads."
+            metavar='[NAME | "select ..."]',
+            help="A question with a name, or SQL that only reads.",
+            autocompletion=complete_question,
         ),
     ] = None,
     home: Home = None,

@@ -9,9 +9,11 @@ import polars as pl
 from numpy.typing import NDArray
 
 from netgraph.graph.frames import (
+    BACKBONE,
     BRIDGE_TIES,
     CLUSTER_MEMBERS,
     CLUSTERS,
+    LAYOUT,
     OWNER_METRICS,
     PEOPLE,
     REACH,
@@ -32,6 +34,7 @@ class Measured:
     clusters: Columns  # one entry per cluster
     members: Columns  # one entry per clustered contact
     ties: Columns  # one entry per bridge tie
+    backbone: Columns  # one entry per link that clusters rest on
 
 
 def collect(owners: pl.Series, people: pl.Series, measured: Sequence[Measured]) -> Measures:
@@ -50,6 +53,7 @@ def collect(owners: pl.Series, people: pl.Series, measured: Sequence[Measured]) 
     found = _stacked(owners, starts, [m.clusters for m in measured])
     members = _stacked(owners, starts, [m.members for m in measured])
     ties = _stacked(owners, starts, [m.ties for m in measured])
+    backbone = _stacked(owners, starts, [m.backbone for m in measured])
     summaries = pl.DataFrame([m.summary for m in measured], infer_schema_length=None)
     return Measures(
         owner_metrics=_shaped(OWNER_METRICS, summaries.with_columns(owner=owners)),
@@ -58,10 +62,10 @@ def collect(owners: pl.Series, people: pl.Series, measured: Sequence[Measured]) 
             CLUSTER_MEMBERS, members.with_columns(_cluster_id(), _person("person_id", people))
         ),
         people=_shaped(PEOPLE, contacts.with_columns(_only("observed", *UNSEEN))),
-        bridge_ties=_shaped(
-            BRIDGE_TIES, ties.with_columns(_person("person_a", people), _person("person_b", people))
-        ),
+        bridge_ties=_shaped(BRIDGE_TIES, ties.with_columns(_pair(people))),
+        backbone=_shaped(BACKBONE, backbone.with_columns(_pair(people))),
         reach=_shaped(REACH, contacts.with_columns(_only("opens", "reach", "exclusive_reach"))),
+        layout=_shaped(LAYOUT, contacts),
     )
 
 
@@ -79,6 +83,10 @@ def _cluster_id() -> pl.Expr:
 
 def _person(column: str, people: pl.Series) -> pl.Expr:
     return pl.lit(people).gather(pl.col("start") + pl.col(column)).alias(column)
+
+
+def _pair(people: pl.Series) -> list[pl.Expr]:
+    return [_person(end, people) for end in ("person_a", "person_b")]
 
 
 def _only(condition: str, *columns: str) -> pl.Expr:

@@ -67,9 +67,23 @@ REACH = Frame(
     },
     ("owner", "person_id"),
 )
+BACKBONE = Frame(
+    "backbone",
+    "link among an owner's contacts that clusters rest on; person_a < person_b",
+    {"owner": TEXT, "person_a": TEXT, "person_b": TEXT, "weight": FLOAT},
+    ("owner", "person_a", "person_b", "weight"),
+)
+LAYOUT = Frame(
+    "layout",
+    "owner and contact",
+    {"owner": TEXT, "person_id": TEXT, "x": FLOAT, "y": FLOAT},
+    ("owner", "person_id", "x", "y"),
+)
 
-
-KINDS = (OWNER_METRICS, CLUSTERS, CLUSTER_MEMBERS, PEOPLE, BRIDGE_TIES, REACH)
+KINDS = (
+    *(OWNER_METRICS, CLUSTERS, CLUSTER_MEMBERS, PEOPLE),
+    *(BRIDGE_TIES, REACH, BACKBONE, LAYOUT),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +96,8 @@ class Measures:
     people: pl.DataFrame
     bridge_ties: pl.DataFrame
     reach: pl.DataFrame
+    backbone: pl.DataFrame
+    layout: pl.DataFrame
 
     @classmethod
     def none(cls) -> "Measures":

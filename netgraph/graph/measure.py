@@ -15,8 +15,9 @@ from netgraph.graph.clusters import Clusters, clusters
 from netgraph.graph.collect import Measured, collect
 from netgraph.graph.ego import Ego, cut_out
 from netgraph.graph.frames import Measures
+from netgraph.graph.layout import layout
 from netgraph.graph.options import Options
-from netgraph.graph.pool import Floats, Ints, Pool
+from netgraph.graph.pool import Bools, Floats, Ints, Pool
 from netgraph.graph.reach import second_degree
 
 DEFAULTS = Options()
@@ -66,7 +67,9 @@ def _per_owner(pool: Pool, rows: pl.DataFrame, names: pl.Series) -> list[Ints]:
 
 def _measure_one(ego: Ego, options: Options) -> Measured:
     among = graph(len(ego.linked), ego.u, ego.v)
-    found, spread, joined = _worlds(ego, among, options)
+    stays = backbone(len(ego.linked), ego.u, ego.v, ego.weight, ego.copresence, options)
+    found, spread, joined = _worlds(ego, among, stays, options)
+    places = layout(ego, found, stays, options.seed)
     reach = second_degree(ego)
     ties, order = bridging.bridge_ties(among), np.argsort(found.of, stable=True)
     return Measured(
@@ -85,6 +88,8 @@ def _measure_one(ego: Ego, options: Options) -> Measured:
             "opens": ego.opens,
             "reach": reach.reach,
             "exclusive_reach": reach.exclusive,
+            "x": places[:, 0],
+            "y": places[:, 1],
         },
         clusters={
             "cluster": np.arange(len(found.size)),
@@ -93,12 +98,18 @@ def _measure_one(ego: Ego, options: Options) -> Measured:
         },
         members={"cluster": found.of[order], "person_id": ego.linked[order]},
         ties={"person_a": ego.linked[ego.u[ties]], "person_b": ego.linked[ego.v[ties]]},
+        backbone={
+            "person_a": ego.linked[ego.u[stays]],
+            "person_b": ego.linked[ego.v[stays]],
+            "weight": ego.weight[stays],
+        },
     )
 
 
-def _worlds(ego: Ego, among: igraph.Graph, options: Options) -> tuple[Clusters, Floats, Ints]:
+def _worlds(
+    ego: Ego, among: igraph.Graph, stays: Bools, options: Options
+) -> tuple[Clusters, Floats, Ints]:
     """Clusters, and how each contact's links spread over them: both on the backbone."""
-    stays = backbone(len(ego.linked), ego.u, ego.v, ego.weight, ego.copresence, options)
     u, v, weight = ego.u[stays], ego.v[stays], ego.weight[stays]
     resting = among if stays.all() else graph(len(ego.linked), u, v)
     found = clusters(resting, u, v, weight, options)

@@ -20,6 +20,7 @@ BORGATTI = "Borgatti (1997), Connections 20(1), 35-38"
 HENNIG = "Hennig (2007), doi 10.1016/j.csda.2006.11.025"
 BRANDES = "Brandes (2001), doi 10.1080/0022250X.2001.9990249"
 GUIMERA = "Guimerà & Amaral (2005), doi 10.1038/nature03288"
+FRUCHTERMAN = "Fruchterman & Reingold (1991), doi 10.1002/spe.4380211102"
 HOPCROFT = "Hopcroft & Tarjan (1973), doi 10.1145/362248.362272"
 
 METRICS = (
@@ -41,4 +42,7 @@ METRICS = (
     Metric("people", "observed", "yes/no", "", "some link to others is seen"),
     Metric("reach", "reach", "people", "0..", "leads to more people"),
     Metric("reach", "exclusive_reach", "people", "0..", "leads to more whom nobody else knows"),
+    Metric("backbone", "weight", "none", "0..1", "closer, by all evidence together"),
+    Metric("layout", "x", "radii", "-1..1", "further right on the map", FRUCHTERMAN),
+    Metric("layout", "y", "radii", "-1..1", "further up on the map", FRUCHTERMAN),
 )

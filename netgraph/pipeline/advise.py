@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 
 import polars as pl
 
-from netgraph.pipeline.advice import PARTS, everybody, know
+from netgraph.pipeline.advice import PARTS, Everybody, everybody, know
 from netgraph.pipeline.night import Night, StepDone, digest, perform
+from netgraph.settings import Settings
 from netgraph.store.connect import Connection
 from netgraph.store.query import replace
 from netgraph.store.steps import fingerprint_of
@@ -17,25 +19,11 @@ _COUNTED = ("findings", "key_people", "introductions", "reconnect")
 
 
 def advise(night: Night) -> StepDone:
-    """Work out every part of advice for every owner, a few owners at a time."""
+    """Work out every part of advice for every owner."""
     settings = night.settings
 
     def work(con: Connection) -> Mapping[str, int]:
-        owners = con.sql("select owner from core.owners order by owner").pl()
-        found: dict[str, list[pl.DataFrame]] = defaultdict(list)
-        shared = everybody(con)
-        batches = [batch["owner"].to_list() for batch in owners.iter_slices(_BATCH)]
-        for batch in batches or [[_NOBODY]]:
-            known = know(con, batch, night.as_of, settings, shared)
-            for part in PARTS:
-                rows_of = part(con, known)
-                known.told.update(rows_of)
-                for table, rows in rows_of.items():
-                    found[table].append(rows)
-        for table, parts in found.items():
-            whole = pl.concat(parts).with_columns(pl.col(pl.Float64).round_sig_figs(9))
-            replace(con, f"core.{table}", whole.filter(pl.col("owner") != _NOBODY))
-        return {table: sum(rows.height for rows in found[table]) for table in _COUNTED}
+        return advise_owners(con, night.as_of, settings, everybody(con))
 
     def inputs(con: Connection) -> str:
         own = (
@@ -52,3 +40,27 @@ def advise(night: Night) -> StepDone:
         return digest(fingerprint_of(con, "rank"), own, decided)
 
     return perform(night, "advise", work, inputs)
+
+
+def advise_owners(
+    con: Connection, as_of: date, settings: Settings, shared: Everybody
+) -> Mapping[str, int]:
+    """Work out every part of advice for every owner, a few owners at a time.
+
+    Returns:
+        How many rows of what people look at first.
+    """
+    owners = con.sql("select owner from core.owners order by owner").pl()
+    found: dict[str, list[pl.DataFrame]] = defaultdict(list)
+    batches = [batch["owner"].to_list() for batch in owners.iter_slices(_BATCH)]
+    for batch in batches or [[_NOBODY]]:
+        known = know(con, batch, as_of, settings, shared)
+        for part in PARTS:
+            rows_of = part(con, known)
+            known.told.update(rows_of)
+            for table, rows in rows_of.items():
+                found[table].append(rows)
+    for table, parts in found.items():
+        whole = pl.concat(parts).with_columns(pl.col(pl.Float64).round_sig_figs(9))
+        replace(con, f"core.{table}", whole.filter(pl.col("owner") != _NOBODY))
+    return {table: sum(rows.height for rows in found[table]) for table in _COUNTED}

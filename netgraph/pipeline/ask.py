@@ -1,19 +1,19 @@
 """Questions people put to the published database, and the decisions they take on it."""
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
 
 from netgraph.errors import UsageError
 from netgraph.identity.keys import identifier_of_url
-from netgraph.pipeline.decisions import append_decision
+from netgraph.pipeline.decisions import Decided, take_down
 from netgraph.store.connect import Connection, reader
 from netgraph.store.files import sql_files
 from netgraph.store.query import run, select, set_variables
 from netgraph.strategy.strength import tie_terms
+from netgraph.text import nearest
 
 PUBLISHED = "netgraph.duckdb"
 #: What to tell where there is no owner to ask about.
@@ -58,11 +58,17 @@ def ask(home: Path, what: str, owner: str | None, of: str | None) -> pl.DataFram
         UsageError: No such name or owner, the SQL is wrong, or takes no such variable.
         StoreError: Nothing is published yet.
     """
+    with reader(home / PUBLISHED) as con:
+        return answer(con, what, owner, of)
+
+
+def answer(con: Connection, what: str, owner: str | None, of: str | None) -> pl.DataFrame:
+    """The same of a published database that is open."""
     known = questions()
     sql = known.get(what.removesuffix(".sql"), what)
     if sql == what and _NAME.fullmatch(what):
         raise UsageError(
-            f"no question {what!r}.{_nearest(what, known)} `netgraph sql` lists them all. "
+            f"no question {what!r}.{nearest(what, known)} `netgraph sql` lists them all. "
             'Or write a select, such as "from contacts limit 10".'
         )
     for name, value in (("owner", owner), ("of", of)):
@@ -70,9 +76,8 @@ def ask(home: Path, what: str, owner: str | None, of: str | None) -> pl.DataFram
             raise UsageError(
                 f"--{name} changes nothing here: the SQL does not use getvariable('{name}')"
             )
-    with reader(home / PUBLISHED) as con:
-        set_variables(con, {"owner": meant_owner(con, owner), "of": of})
-        return select(con, sql)
+    set_variables(con, {"owner": meant_owner(con, owner), "of": of})
+    return select(con, sql)
 
 
 def ask_each(
@@ -103,7 +108,7 @@ def meant_owner(con: Connection, owner: str | None) -> str | None:
     """The owner that is named, else the only one there is; null when several could be."""
     owners = [o for (o,) in con.execute("select owner from core.owners order by 1").fetchall()]
     if owner is not None and owner not in owners:
-        told = _nearest(owner, owners) if owners else f" There is none: {NO_OWNER}."
+        told = nearest(owner, owners) if owners else f" There is none: {NO_OWNER}."
         raise UsageError(f"no owner {owner!r}.{told}")
     return owner or (owners[0] if len(owners) == 1 else None)
 
@@ -190,7 +195,7 @@ def person(home: Path, search: str, owner: str | None) -> dict[str, pl.DataFrame
     return {part: told[part] for part in dict.fromkeys(order)}
 
 
-def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> list[str]:
+def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> Decided:
     """Record that a list is to be taken as true (accept) or as absent (reject).
 
     Args:
@@ -199,9 +204,6 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
         name: The list; of a pooled export, that of the owners for whom it is held, if it is for
             any. Null for every held list of the export.
         verdict: accept or reject.
-
-    Returns:
-        The lists decided on, as `owner list`.
 
     Raises:
         UsageError: No such export or list, nothing of it is held, or it was never readable.
@@ -216,7 +218,7 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
         raise UsageError(
             f"{export_id} has no list to decide on; `netgraph status` says what it waits for"
             if export_id in known
-            else f"no export {export_id!r}.{_nearest(export_id, known)} `netgraph status` has them."
+            else f"no export {export_id!r}.{nearest(export_id, known)} `netgraph status` has them."
         )
     chosen = _waiting(lists, name)
     if chosen.is_empty():
@@ -224,7 +226,7 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
         raise UsageError(
             f"{export_id}: nothing is held. Its lists: {', '.join(there)}; name the one you mean."
             if name is None
-            else f"{export_id} has no list {name!r}.{_nearest(name, there)}"
+            else f"{export_id} has no list {name!r}.{nearest(name, there)}"
         )
     if chosen["unreadable"].any():
         reasons = "; ".join(chosen["reason"].drop_nulls().unique().sort())
@@ -232,22 +234,15 @@ def decide_list(home: Path, export_id: str, name: str | None, verdict: str) -> l
             f"{export_id} {name}: the list is not there to decide on ({reasons or 'absent'})"
         )
     columns = ("owner", "source", "exported_on", "list")
-    for row in chosen.select(columns).iter_rows(named=True):
-        line = {k: str(v) for k, v in row.items()} | {"verdict": verdict}
-        append_decision(home / "decisions", "accepted", line)
-    return [f"{o} {n}" for o, n in chosen.select("owner", "list").iter_rows()]
+    lines = [
+        {k: str(v) for k, v in row.items()} | {"verdict": verdict}
+        for row in chosen.select(columns).iter_rows(named=True)
+    ]
+    says = "\n".join(f"{verdict}: {export_id} {line['owner']} {line['list']}" for line in lines)
+    return take_down(home, "accepted", says, lines)
 
 
 def _waiting(lists: pl.DataFrame, name: str | None) -> pl.DataFrame:
     named = lists if name is None else lists.filter(pl.col("list") == name)
     held = named.filter(pl.col("standing") == "held")
     return held if name is None or held.height else named
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    """What could have been meant, as a sentence; nothing when there is no telling."""
-    names = sorted(known)
-    close = difflib.get_close_matches(word, names, n=3, cutoff=0.5)
-    if close:
-        return f" Did you mean {' or '.join(close)}?"
-    return f" There are {', '.join(names)}." if 0 < len(names) <= 8 else ""

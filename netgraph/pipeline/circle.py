@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import polars as pl
-
 from netgraph.errors import UsageError
-from netgraph.pipeline.ask import PUBLISHED, ask_each, one_owner
-from netgraph.pipeline.decisions import WRITTEN, append_decision
+from netgraph.pipeline.ask import PUBLISHED, one_owner
+from netgraph.pipeline.decisions import Decided, take_down
 from netgraph.pipeline.review import Named, NobodyError, whom
 from netgraph.store.connect import Connection, reader
-from netgraph.text import role_key
+from netgraph.text import nearest, role_key
 
 _EFFECT = {
     "pin": "{} is among the key people of {}, whatever the figures say.",
@@ -17,55 +15,25 @@ _EFFECT = {
     "undecided": "Whether {} is among the key people of {}, the figures say again.",
 }
 _OF = "where owner = coalesce(getvariable('owner'), owner)"
+#: What to ask about the key people, by part.
+TWELVE = {
+    "key people": "select owner, position, name, role, gain, loss, runner_up, why, loss_why, "
+    f"person_id from main.key_people {_OF} order by owner, position",
+    "as a set": "select * exclude (at_least), round(value / at_least, 4) as best_at_most "
+    f"from main.key_people_sets {_OF} order by owner, chosen_by desc",
+    "not used": f"from main.unmatched_decisions {_OF} and file = 'key_people' order by all",
+}
+#: The same for the roles.
+ROLES = {
+    "roles": "select owner, category, role, coalesce(name, 'open') as who, "
+    "coalesce(hint, question) as hint_or_question, person_id "
+    f"from main.roles {_OF} order by owner, place, name",
+    "findings": f"select owner, finding from main.role_findings {_OF} order by owner, place",
+    "not used": f"from main.unmatched_decisions {_OF} and file = 'roles' order by all",
+}
 
 
-def twelve(home: Path, owner: str | None) -> dict[str, pl.DataFrame]:
-    """The key people, how they compare with the ranking, and decisions that could not be used.
-
-    Args:
-        home: The home whose published database is read.
-        owner: Whose; null for the only owner there is, else for all.
-
-    Raises:
-        UsageError: No such owner.
-        StoreError: Nothing is published yet.
-    """
-    return _told(
-        home,
-        owner,
-        key_people="select owner, position, name, role, gain, loss, runner_up, why, loss_why, "
-        f"person_id from main.key_people {_OF} order by owner, position",
-        as_a_set="select * exclude (at_least), round(value / at_least, 4) as best_at_most "
-        f"from main.key_people_sets {_OF} order by owner, chosen_by desc",
-        not_used=f"from main.unmatched_decisions {_OF} and file = 'key_people' order by all",
-    )
-
-
-def roles(home: Path, owner: str | None) -> dict[str, pl.DataFrame]:
-    """The roles, what there is to say of them, and decisions that could not be used.
-
-    Raises:
-        UsageError: No such owner.
-        StoreError: Nothing is published yet.
-    """
-    return _told(
-        home,
-        owner,
-        roles="select owner, category, role, coalesce(name, 'open') as who, "
-        "coalesce(hint, question) as hint_or_question, person_id "
-        f"from main.roles {_OF} order by owner, place, name",
-        findings=f"select owner, finding from main.role_findings {_OF} order by owner, place",
-        not_used=f"from main.unmatched_decisions {_OF} and file = 'roles' order by all",
-    )
-
-
-def _told(home: Path, owner: str | None, **queries: str) -> dict[str, pl.DataFrame]:
-    parts = {part.replace("_", " "): sql for part, sql in queries.items()}
-    meant, found = ask_each(home, parts, owner)
-    return {part: rows.drop("owner") for part, rows in found.items()} if meant else found
-
-
-def decide_key_person(home: Path, who: str, verdict: str, owner: str | None) -> str:
+def decide_key_person(home: Path, who: str, verdict: str, owner: str | None) -> Decided:
     """Record that a contact is to be among the key people, or not, or is undecided.
 
     Args:
@@ -73,9 +41,6 @@ def decide_key_person(home: Path, who: str, verdict: str, owner: str | None) -> 
         who: Any key ever observed, a profile link, an e-mail, or the whole name of a contact.
         verdict: pin, exclude or undecided.
         owner: Whose key people; null for the only owner there is.
-
-    Returns:
-        What changes with the next night, and where it is written.
 
     Raises:
         UsageError: No such owner, several without a name, or the text means no contact or several.
@@ -87,11 +52,10 @@ def decide_key_person(home: Path, who: str, verdict: str, owner: str | None) -> 
     if not is_contact:
         raise UsageError(f"{person} is no contact of {whose}: only contacts can be chosen")
     line = {"owner": whose, "person": person.person_id, "verdict": verdict}
-    path = append_decision(home / "decisions", "key_people", line)
-    return f"{_EFFECT[verdict].format(person.name, whose)}\n{WRITTEN.format(path)}"
+    return take_down(home, "key_people", _EFFECT[verdict].format(person.name, whose), [line])
 
 
-def give_role(home: Path, role: str, who: str, owner: str | None) -> str:
+def give_role(home: Path, role: str, who: str, owner: str | None) -> Decided:
     """Record who holds a role.
 
     Args:
@@ -99,9 +63,6 @@ def give_role(home: Path, role: str, who: str, owner: str | None) -> str:
         role: One of the roles in the settings.
         who: As for `decide_key_person`; somebody whom no export knows is written down by name.
         owner: Whose role it is; null for the only owner there is.
-
-    Returns:
-        What changes with the next night, and where it is written.
 
     Raises:
         UsageError: No such owner or role, or the text means several people.
@@ -112,7 +73,7 @@ def give_role(home: Path, role: str, who: str, owner: str | None) -> str:
         known = [r for (r,) in con.execute("select distinct role from core.roles").fetchall()]
         meant = {role_key(name): name for name in known}.get(role_key(role))
         if meant is None:
-            raise UsageError(f"no role {role!r}. There are {', '.join(sorted(known))}.")
+            raise UsageError(f"no role {role!r}.{nearest(role, known)} `netgraph roles` has them.")
         try:
             person, is_contact = _contact(con, who, whose)
         except NobodyError:
@@ -123,8 +84,7 @@ def give_role(home: Path, role: str, who: str, owner: str | None) -> str:
     if not text:
         raise UsageError("whom? A key, a profile link, an e-mail or a whole name is expected")
     line = {"owner": whose, "role": role.strip(), "person": text}
-    path = append_decision(home / "decisions", "roles", line)
-    return f"{name}{known_as} holds the role {meant}.\n{WRITTEN.format(path)}"
+    return take_down(home, "roles", f"{name}{known_as} holds the role {meant}.", [line])
 
 
 def _contact(con: Connection, who: str, owner: str) -> tuple[Named, bool]:

@@ -1,7 +1,7 @@
 """What people decided, in HOME/decisions/*.csv: theirs to edit, appended to by commands."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,6 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.errors import UsageError
-
-#: What to tell who has decided something.
-WRITTEN = "Written to {}; it counts from the next run on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +19,23 @@ class _File:
     needed: tuple[str, ...]  # no line makes sense without them
     verdicts: tuple[str, ...] = ()
     may_be_empty: tuple[str, ...] = ()  # of those needed: an empty cell is a word too
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was taken down, for people and scripts."""
+
+    says: str  # what changes with the next night
+    file: Path
+    lines: list[dict[str, str]]  # as written, by column
+
+    def __str__(self) -> str:
+        """For people."""
+        return f"{self.says}\nWritten to {self.file}; it counts from the next run on."
+
+    def record(self) -> dict[str, object]:
+        """For scripts."""
+        return {"says": self.says, "file": str(self.file), "lines": self.lines}
 
 
 _FILES = {
@@ -66,20 +80,24 @@ def standing_labels(lines: pl.DataFrame) -> pl.DataFrame:
     return last.drop_nulls("label")
 
 
-def append_decision(folder: Path, name: str, row: dict[str, str]) -> Path:
-    """Add one line to a decision file, which is created with its header when need be.
+def take_down(home: Path, name: str, says: str, lines: Iterable[dict[str, str]]) -> Decided:
+    """Add lines to a decision file, which is created with its header when need be.
 
     The columns stand as in the file, whose own further columns stay empty.
 
-    Returns:
-        The file.
+    Args:
+        home: The home.
+        name: The file, without its ending.
+        says: What the lines change.
+        lines: By column.
 
     Raises:
         UsageError: The file is not one that could be read.
     """
-    path = folder / f"{name}.csv"
+    path = home / "decisions" / f"{name}.csv"
     _read(path, _FILES[name])
-    folder.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written = list(lines)
     header = _header(path) or list(_FILES[name].columns)
     fresh = not path.exists() or path.stat().st_size == 0
     ends_well = fresh or path.read_bytes().endswith(b"\n")
@@ -89,8 +107,8 @@ def append_decision(folder: Path, name: str, row: dict[str, str]) -> Path:
         writer = csv.DictWriter(file, header, lineterminator="\n")
         if fresh:
             writer.writeheader()
-        writer.writerow(row)
-    return path
+        writer.writerows(written)
+    return Decided(says, path, written)
 
 
 def _header(path: Path) -> list[str]:

@@ -9,7 +9,7 @@ from netgraph import graph, history, identity
 from netgraph.pipeline import worlds
 from netgraph.pipeline.ingest import content_of
 from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform, versions
-from netgraph.settings import Settings
+from netgraph.settings import Numbers, Settings
 from netgraph.store.connect import Connection
 from netgraph.store.files import sql_folder
 from netgraph.store.query import replace, run
@@ -107,6 +107,7 @@ def _history(
     replace(con, "core.changes", changes.join(persons, on="account_id"))
     replace(con, "core.growth", history.growth(exports, standings, spells, changes, holding))
     run(con, "hold_exports")
+    run(con, "notes")
 
 
 def connect(night: Night) -> StepDone:
@@ -182,6 +183,8 @@ def _store_measures(
         "structure": measures["people"],
         "bridge_ties": measures["bridge_ties"],
         "reach": measures["reach"],
+        "backbone": measures["backbone"],
+        "layout": measures["layout"],
     }
     for table, rows in tables.items():
         rounded = rows.with_columns(pl.col(pl.Float64).round_sig_figs(9))
@@ -190,32 +193,35 @@ def _store_measures(
 
 def rank(night: Night) -> StepDone:
     """Say how close each contact is, and rank them with reasons."""
-    settings = night.settings
+    weights = night.settings.score_weights
+    return perform(
+        night,
+        "rank",
+        lambda con: rank_everybody(con, weights),
+        lambda con: digest(fingerprint_of(con, "measure"), (weights,)),
+    )
 
-    def work(con: Connection) -> Mapping[str, int]:
-        exchanges = con.sql("from core.exchanges").pl()
-        known = tie_strength(exchanges)
-        vouching = referenceability(exchanges, run(con, "grounds"))
-        contacts = (
-            run(con, "current_contacts")
-            .join(known, on=["owner", "person_id"], how="left")
-            .join(vouching, on=["owner", "person_id"], how="left")
-            .join(con.sql("from core.cluster_members").pl(), on=["owner", "person_id"], how="left")
-            .with_columns(
-                pl.col("state").fill_null("unknown"), pl.col("referenceability").fill_null("D")
-            )
-            .sort("owner", "person_id")
-        )
-        replace(con, "core.contacts", contacts)
-        facts = (
-            contacts.join(
-                con.sql("from core.structure").pl(), on=["owner", "person_id"], how="left"
-            )
-            .join(con.sql("from core.reach").pl(), on=["owner", "person_id"], how="left")
-            .drop("links", "observed")
-        )
-        replace(con, "core.ranking", rank_contacts(facts, settings.score_weights))
-        return {"contacts": contacts.height}
 
-    own = (settings.score_weights,)
-    return perform(night, "rank", work, lambda con: digest(fingerprint_of(con, "measure"), own))
+def rank_everybody(con: Connection, weights: Numbers) -> Mapping[str, int]:
+    """Fill core.contacts and core.ranking from what is measured."""
+    exchanges = con.sql("from core.exchanges").pl()
+    known = tie_strength(exchanges)
+    vouching = referenceability(exchanges, run(con, "grounds"))
+    contacts = (
+        run(con, "current_contacts")
+        .join(known, on=["owner", "person_id"], how="left")
+        .join(vouching, on=["owner", "person_id"], how="left")
+        .join(con.sql("from core.cluster_members").pl(), on=["owner", "person_id"], how="left")
+        .with_columns(
+            pl.col("state").fill_null("unknown"), pl.col("referenceability").fill_null("D")
+        )
+        .sort("owner", "person_id")
+    )
+    replace(con, "core.contacts", contacts)
+    facts = (
+        contacts.join(con.sql("from core.structure").pl(), on=["owner", "person_id"], how="left")
+        .join(con.sql("from core.reach").pl(), on=["owner", "person_id"], how="left")
+        .drop("links", "observed")
+    )
+    replace(con, "core.ranking", rank_contacts(facts, weights))
+    return {"contacts": contacts.height}

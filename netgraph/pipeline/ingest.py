@@ -1,6 +1,5 @@
 """From the inbox to raw observations: each package read once, one bad one never stops the rest."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +11,16 @@ from typing import TypeAlias
 import polars as pl
 
 from netgraph.errors import ExportError
-from netgraph.pipeline.night import Night, StepDone, code_digest, digest, perform, versions
+from netgraph.pipeline.night import (
+    Night,
+    StepDone,
+    begun,
+    code_digest,
+    digest,
+    log,
+    perform,
+    versions,
+)
 from netgraph.pipeline.stamp import stamp_of
 from netgraph.sources import parts_of
 from netgraph.sources.admit import admit
@@ -23,7 +31,6 @@ from netgraph.sources.inbox import Package, find_packages
 from netgraph.store.connect import Connection
 from netgraph.store.load import load_package, record_sightings
 
-log = logging.getLogger("netgraph")
 _ROOM = Path(__file__).resolve().parents[1]
 _LARGE = 64 << 20  # bytes of a package that are worth hashing beside its reading
 _NOBODY = ""  # files under the owner whom the settings name, whoever that is by then
@@ -142,6 +149,7 @@ def _look_at(
         stamp = stamp_of(package)
         looks = known.sightings.get((package.file, stamp))
         if looks is None:
+            begun.debug("ingest: package %d of %d", n, len(packages))
             looks = []
             for found, part in _read(package, known):
                 if part.snapshot:

@@ -6,12 +6,7 @@ import polars as pl
 
 from netgraph.errors import UsageError
 from netgraph.pipeline.ask import PUBLISHED, one_owner
-from netgraph.pipeline.decisions import (
-    WRITTEN,
-    append_decision,
-    read_decisions,
-    standing_labels,
-)
+from netgraph.pipeline.decisions import Decided, read_decisions, standing_labels, take_down
 from netgraph.store.connect import reader
 from netgraph.store.query import run
 from netgraph.text import clean
@@ -24,7 +19,7 @@ NOT_USED = (
 _SHOWN = 12
 
 
-def name_cluster(home: Path, text: str, label: str, owner: str | None) -> str:
+def name_cluster(home: Path, text: str, label: str, owner: str | None) -> Decided:
     """Record what an owner calls a cluster.
 
     Args:
@@ -32,9 +27,6 @@ def name_cluster(home: Path, text: str, label: str, owner: str | None) -> str:
         text: The id of one of the owner's clusters, as c4, 4 or "cluster 4".
         label: The name.
         owner: Whose cluster; null for the only owner there is.
-
-    Returns:
-        What changes with the next night, and where it is written.
 
     Raises:
         UsageError: No such owner or cluster, several owners without a name, or an empty label.
@@ -47,19 +39,17 @@ def name_cluster(home: Path, text: str, label: str, owner: str | None) -> str:
     cluster = _id(text)
     if cluster not in clusters["cluster_id"]:
         raise UsageError(f"{whose} has no cluster {text!r}. {_told(clusters)}")
-    return f"{cluster} of {whose} is called {called}.\n{_write(home, whose, cluster, called)}"
+    line = {"owner": whose, "cluster_id": cluster, "label": called}
+    return take_down(home, "labels", f"{cluster} of {whose} is called {called}.", [line])
 
 
-def undo_name(home: Path, text: str, owner: str | None) -> str:
+def undo_name(home: Path, text: str, owner: str | None) -> Decided:
     """Take back what an owner called a cluster, also one that is no more.
 
     Args:
         home: The home.
         text: As for `name_cluster`.
         owner: Likewise.
-
-    Returns:
-        What changes with the next night, and where it is written.
 
     Raises:
         UsageError: No such owner, several without a name, or the cluster has no label of theirs.
@@ -71,10 +61,9 @@ def undo_name(home: Path, text: str, owner: str | None) -> str:
     if cluster not in standing["cluster_id"]:
         there = f" {_told(standing)}" if standing.height else ""
         raise UsageError(f"{whose} has given no label to {text!r}.{there}")
-    return (
-        f"{cluster} of {whose} is called by what its members share again.\n"
-        f"{_write(home, whose, cluster, '')}"
-    )
+    line = {"owner": whose, "cluster_id": cluster, "label": ""}
+    says = f"{cluster} of {whose} is called by what its members share again."
+    return take_down(home, "labels", says, [line])
 
 
 def _clusters(home: Path, owner: str | None) -> tuple[str, pl.DataFrame]:
@@ -99,8 +88,3 @@ def _told(clusters: pl.DataFrame) -> str:
     return f"There are {', '.join(f'{i} ({label})' if label else i for i, label in first)}" + (
         f" and {more} more; `netgraph clusters` has them." if more > 0 else "."
     )
-
-
-def _write(home: Path, owner: str, cluster: str, label: str) -> str:
-    line = {"owner": owner, "cluster_id": cluster, "label": label}
-    return WRITTEN.format(append_decision(home / "decisions", "labels", line))

@@ -24,6 +24,7 @@ from netgraph.store.connect import Connection, transaction, writer
 from netgraph.store.files import sql_folder
 
 log = logging.getLogger("netgraph")
+begun = logging.getLogger("netgraph.begun")  # heard only where somebody watches
 _STATUS = Path("/proc/self/status")
 
 
@@ -95,7 +96,7 @@ def begin(night: Night) -> StepDone:
         for name in ("accepted", "exports", "identities", "key_people", "labels", "roles"):
             query.replace(con, f"decisions.{name}", decisions[name])
         query.replace(con, "decisions.owners", _own_keys(decisions["owners"]))
-        views = code_digest(sql_folder() / "views", sql_folder() / "schema")
+        views = code_digest(*(sql_folder() / room for room in ("views", "macros", "schema")))
         if not steps.is_done(con, "views", views):
             publish.create_views(con)
             steps.mark(con, "views", views, {})
@@ -152,6 +153,7 @@ def perform(
     Returns:
         What was done; it is also logged and kept in `runs`.
     """
+    begun.debug(step)
     started = time.monotonic()
     _reset_peak()
     with writer(night.database) as con:
@@ -221,7 +223,7 @@ def versions(*packages: str) -> list[str]:
     return [metadata.version(package) for package in packages]
 
 
-_CODE = {".py", ".sql", ".j2"}
+_CODE = {".py", ".sql", ".j2", ".css", ".js"}
 
 
 def _reset_peak() -> None:

@@ -1,32 +1,20 @@
 """What people get: reports as a whole, the published database, and the outcome of the night."""
 
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import polars as pl
-
+from netgraph.pipeline.aside import whole_folder
+from netgraph.pipeline.disk import drop_reports
 from netgraph.pipeline.night import Night, StepDone, digest, perform
-from netgraph.report import OwnerReport, TeamReport, write_reports
+from netgraph.pipeline.reports import write_all
 from netgraph.store import publish as publishing
 from netgraph.store import steps
 from netgraph.store.checks import run_checks
 from netgraph.store.connect import Connection, writer
 from netgraph.store.query import run
 from netgraph.store.steps import fingerprint_of
-
-_BATCH = 10  # owners whose reports are read together
-_TABLES = (
-    "findings", "key_people", "key_people_sets", "roles", "role_findings", "unmatched_decisions",
-    "ranking", "closeness", "clusters", "bridges", "second_degree", "introductions", "openings",
-    "pruning", "partings", "growth", "changes", "matches",
-    "cluster_changes", "cluster_pairs", "cut_points", "weak_ties", "reconnect",
-    "growth_together", "survival", "rebuild", "rebuild_people",
-    "balance", "attention", "network_uses", "context_mix", "invitations", "own_history",
-    "exports", "notes",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,28 +83,25 @@ def report(night: Night) -> StepDone:
 
     def work(con: Connection) -> Mapping[str, int]:
         checks = run_checks(con)
-        staging = target.with_name(f".{target.name}.writing")
-        shutil.rmtree(staging, ignore_errors=True)
-        owners = run(con, "report_owners", report_owners=settings.report_owners)
-        home_exports = run(con, "report_home_exports")
-        reports = _reports(con, night, owners)
-        written = write_reports(staging, reports, home_exports, _team(con, night))
-        _put_in_place(staging, target)
-        return {"checks": checks, "owners": owners.height, "files": len(written)}
+        with whole_folder(target, replaces=True) as aside:
+            counts = write_all(con, night, aside)
+        _let_latest_follow(target)
+        return {"checks": checks, **counts}
 
     return perform(night, "report", work, inputs, is_inside=False)
 
 
 def publish(night: Night) -> StepDone:
     """Build the published database aside, and replace the old one."""
+    version = night.settings.storage_version
 
     def inputs(con: Connection) -> str:
         if not night.published.exists():
             steps.forget(con, "publish")
-        return digest(fingerprint_of(con, "advise"))
+        return digest(fingerprint_of(con, "advise"), version)
 
     def work(con: Connection) -> Mapping[str, int]:
-        return {"bytes": publishing.publish(con, night.published)}
+        return {"bytes": publishing.publish(con, night.published, version)}
 
     return perform(night, "publish", work, inputs, is_inside=False)
 
@@ -146,6 +131,7 @@ def summary(night: Night) -> Summary:
             "where run_id = ? order by place",
             [night.run_id],
         ).fetchall()
+    drop_reports(night.home, night.settings.keep_reports, night.as_of)
     names = ("step", "skipped", "seconds", "peak_mb")
     return Summary(
         as_of=night.as_of.isoformat(),
@@ -157,45 +143,8 @@ def summary(night: Night) -> Summary:
     )
 
 
-def _reports(con: Connection, night: Night, owners: pl.DataFrame) -> Iterator[OwnerReport]:
-    """The reports of these owners, a few at a time: one search for many, and memory stays small."""
-    weights = night.settings.score_weights
-    for batch in owners.iter_slices(_BATCH):
-        found = {
-            table: run(
-                con,
-                f"report_{table}",
-                owners=batch["owner"].to_list(),
-                reconnect_list=night.settings.reconnect_list,
-            )
-            for table in (*_TABLES, "metrics")
-        }
-        for owner, name in batch.rows():
-            own = {table: rows.filter(pl.col("owner") == owner) for table, rows in found.items()}
-            yield OwnerReport(
-                owner=owner,
-                name=name,
-                as_of=night.as_of,
-                metrics=own.pop("metrics").drop("owner").row(0, named=True),
-                weights=weights,
-                **own,
-            )
-
-
-def _team(con: Connection, night: Night) -> TeamReport | None:
-    """What the owners know together; null where one is alone, or nobody knows anybody."""
-    found = {name: run(con, f"report_team_{name}") for name in TeamReport.TABLES}
-    return TeamReport(as_of=night.as_of, **found) if found["owners"].height > 1 else None
-
-
-def _put_in_place(staging: Path, target: Path) -> None:
-    """Swap the whole folder in, and let `latest` follow to the newest day."""
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    staging.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _let_latest_follow(target: Path) -> None:
+    """`latest` leads to the newest day."""
     latest = target.with_name("latest")
     if not latest.exists() or latest.resolve().name <= target.name:
         link = target.with_name(".latest")

@@ -11,13 +11,12 @@ import polars as pl
 from netgraph.errors import UsageError
 from netgraph.identity.keys import identifier_of_url
 from netgraph.pipeline.ask import PUBLISHED, meant_owner
-from netgraph.pipeline.decisions import append_decision, read_decisions
+from netgraph.pipeline.decisions import Decided, read_decisions, take_down
 from netgraph.store.connect import Connection, reader
 from netgraph.store.query import run
 
 VERDICTS = ("same", "different")
 UNDECIDED = "undecided"
-_WRITTEN = "Written to {}; it counts from the next run on."
 
 
 class NobodyError(UsageError):
@@ -73,7 +72,7 @@ def _command(a: str, b: str, verdict: str) -> str:
     return f"netgraph decide {shlex.quote(a)} {shlex.quote(b)} {verdict}"
 
 
-def decide(home: Path, a: str, b: str, verdict: str) -> str:
+def decide(home: Path, a: str, b: str, verdict: str) -> Decided:
     """Record that two are one human (same), or two (different).
 
     Args:
@@ -81,9 +80,6 @@ def decide(home: Path, a: str, b: str, verdict: str) -> str:
         a: Any key ever observed, a profile link, an e-mail, or a name that one person alone bears.
         b: The other.
         verdict: same or different.
-
-    Returns:
-        What changes with the next night, and where it is written.
 
     Raises:
         UsageError: Another verdict; a text means nobody or several; both mean one account.
@@ -95,8 +91,6 @@ def decide(home: Path, a: str, b: str, verdict: str) -> str:
         one, other = whom(con, a), whom(con, b)
     if one.account_id == other.account_id:
         raise UsageError(f"{a!r} and {b!r} are one account, {one}: there is nothing to decide")
-    line = {"a": one.account_id, "b": other.account_id, "verdict": verdict}
-    path = append_decision(home / "decisions", "identities", line)
     together = one.person_id == other.person_id
     effect = {
         ("same", True): f"{one} and {other} are one person already, and stay so.",
@@ -104,19 +98,17 @@ def decide(home: Path, a: str, b: str, verdict: str) -> str:
         ("different", True): f"{one} and {other} become two people.",
         ("different", False): f"{one} and {other} stay two people, and are not offered again.",
     }[verdict, together]
-    return f"{effect}\n{_WRITTEN.format(path)}"
+    line = {"a": one.account_id, "b": other.account_id, "verdict": verdict}
+    return take_down(home, "identities", effect, [line])
 
 
-def undo(home: Path, a: str, b: str) -> str:
+def undo(home: Path, a: str, b: str) -> Decided:
     """Take back what was decided on two: a line says that nothing is, and the rules count again.
 
     Args:
         home: The home.
         a: As for `decide`.
         b: The other; all decisions between accounts of these two are meant.
-
-    Returns:
-        What was taken back, and where that is written.
 
     Raises:
         UsageError: A text means nobody or several, or nothing stands decided on the two.
@@ -136,10 +128,10 @@ def undo(home: Path, a: str, b: str) -> str:
             f"nothing is decided on {one} and {other}."
             + (f" Decided on one of them: {there}." if there else "")
         )
-    for x, y in meant.select("a", "b").iter_rows():
-        append_decision(home / "decisions", "identities", {"a": x, "b": y, "verdict": UNDECIDED})
-    back = [f"taken back: {' '.join(row)}" for row in meant.select("a", "b", "verdict").iter_rows()]
-    return "\n".join([*back, _WRITTEN.format(home / "decisions" / "identities.csv")])
+    decided = meant.select("a", "b", "verdict")
+    back = "\n".join(f"taken back: {' '.join(row)}" for row in decided.iter_rows())
+    lines = [row | {"verdict": UNDECIDED} for row in decided.iter_rows(named=True)]
+    return take_down(home, "identities", back, lines)
 
 
 def _standing(decisions: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:

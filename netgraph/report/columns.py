@@ -6,6 +6,7 @@ A text that a spreadsheet would take for a formula begins with an apostrophe (se
 """
 
 from netgraph.report.advised import ADVISED, TOLD
+from netgraph.report.persons import PERSONS
 from netgraph.report.table import Table
 from netgraph.report.whole import BALANCED, CHANGE
 
@@ -183,8 +184,9 @@ NOTES = Table(
         "file": "the file inside it",
         "note": "the remark",
     },
+    question="what_was_not_used",
 )
 
 # Written as CSV, in this order.
 FILES = (*ADVISED, RANKING, CLOSENESS, CLUSTERS, BRIDGES, SECOND_DEGREE, GROWTH, *CHANGE, *BALANCED)
-TABLES = (*FILES, *TOLD, CHANGES, MATCHES, EXPORTS, NOTES)
+TABLES = (*FILES, *TOLD, *PERSONS, CHANGES, MATCHES, EXPORTS, NOTES)

@@ -52,6 +52,13 @@ class OwnerReport:
     context_mix: pl.DataFrame
     invitations: pl.DataFrame
     own_history: pl.DataFrame
+    layout: pl.DataFrame
+    map_links: pl.DataFrame
+    accounts: pl.DataFrame
+    ties: pl.DataFrame
+    employment: pl.DataFrame
+    terms: pl.DataFrame
+    links: pl.DataFrame
     changes: pl.DataFrame
     matches: pl.DataFrame
     exports: pl.DataFrame

@@ -24,7 +24,6 @@ def listings(page: Mapping[str, Any]) -> dict[str, object]:
     return {
         "told": min(TOLD, len(page["ranking"])),
         "rest": [_contact(row) for row in page["ranking"][:TOLD]],
-        "role_rows": [_role(*held) for _, roles in page["key_people"]["roles"] for held in roles],
         "alive": [_state(row) for row in page["closeness"]],
         "worlds": [_world(row) for row in page["clusters"]],
         "pruned": pruning_rows(page["pruning"]),
@@ -50,12 +49,6 @@ def _contact(row: Row) -> Cells:
         row["referenceability"],
         row["cluster_label"],
     )
-
-
-def _role(role: Row, holders: list[Row]) -> Cells:
-    names = [words.plain(row["name"]) or row["person_id"] for row in holders]
-    hint = role["hint"] or f"Ask yourself: {role['question']}"
-    return (role["category"], role["role"], ", ".join(names) or "open", hint)
 
 
 def _state(row: Row) -> Cells:

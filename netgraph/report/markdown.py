@@ -10,8 +10,10 @@ from netgraph.report.words import UNKNOWN, plain
 
 WIDEST = 40  # columns padded; longer cells stick out of the raw table
 
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
-_AT_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#+\-=]))")  # a heading, a list, a rule
+# An underscore inside a word emphasises nothing, and what begins with "<1" is no tag.
+_ANYWHERE = re.compile(r"[\\`*\[\]|~$]|&(?=#?\w+;)|<(?=[A-Za-z/!?])|(?<![^\W_])_|_(?![^\W_])")
+# A list, a heading, a quotation, a rule.
+_AT_START = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?=[#>=])|(?=[+\-](?:[\s\-]|$)))")
 
 _NUMBER = re.compile(r"\\?[<>]?-?\d[\d.,]*%?")
 

@@ -9,12 +9,14 @@ import polars as pl
 
 from netgraph.report import words
 from netgraph.report.balance import balance_page
+from netgraph.report.cards import anchors, cards
 from netgraph.report.chart import growth_charts
 from netgraph.report.columns import FILES, METRICS, TABLES
 from netgraph.report.content import OwnerReport
 from netgraph.report.crossings import crossings
 from netgraph.report.introductions import introductions
 from netgraph.report.key_people import key_people_page
+from netgraph.report.people_map import people_map
 from netgraph.report.pruning import partings_page, pruning_page
 from netgraph.report.rebuild import change_page
 
@@ -30,16 +32,18 @@ NOTES = 200
 # Tables whose figures a section prints.
 PRINTED = {
     "findings": ("findings",),
+    "news": ("cluster_changes", "changes"),
     "twelve": ("key_people", "key_people_sets", "unmatched_decisions"),
     "roles": ("roles", "role_findings"),
     "contacts": ("ranking",),
     "closeness": ("closeness",),
-    "worlds": ("clusters", "cluster_changes"),
+    "worlds": ("clusters",),
+    "map": ("layout",),
     "bridges": ("bridges", "cluster_pairs", "cut_points", "weak_ties"),
     "introductions": ("introductions", "second_degree", "openings"),
     "reconnect": ("reconnect",),
     "pruning": ("pruning", "partings"),
-    "change": ("growth", "growth_together", "rebuild", "rebuild_people", "survival", "changes"),
+    "change": ("growth", "growth_together", "rebuild", "rebuild_people", "survival"),
     "balance": (
         "attention",
         "balance",
@@ -48,7 +52,8 @@ PRINTED = {
         "context_mix",
         "invitations",
     ),
-    "data": ("exports", "matches"),
+    "persons": ("ties", "employment", "terms", "links"),
+    "data": ("exports", "matches", "notes"),
 }
 
 Row = dict[str, Any]
@@ -66,6 +71,12 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
     """
     ranking = tables["ranking"].head(RANKED).to_dicts()
     growth = tables["growth"].to_dicts()
+    printed = {
+        "bridges": tables["bridges"].head(BRIDGES).to_dicts(),
+        **introductions(tables),
+        **crossings(tables),
+    }
+    anchored = anchors(tables["ranking"], _shown(ranking, tables, printed))
     return {
         "name": title(report),
         "as_of": report.as_of,
@@ -84,11 +95,12 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "clusters": tables["clusters"].head(WORLDS).to_dicts(),
         "cluster_changes": tables["cluster_changes"].head(WORLD_CHANGES).to_dicts(),
         "cut_points": tables["bridges"]["is_cut_point"].sum(),
-        "bridges": tables["bridges"].head(BRIDGES).to_dicts(),
-        **introductions(tables),
+        **printed,
+        "map": people_map(tables, anchored),
+        "persons": cards(tables, anchored),
+        "anchors": anchored,
         "pruning": pruning_page(tables["pruning"]),
         "partings": partings_page(tables["partings"], tables["rebuild_people"]),
-        **crossings(tables),
         "charts": growth_charts(growth),
         "growth": growth,
         **change_page(tables),
@@ -100,6 +112,16 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "files": FILES,
         "asked": _asked(tables),
     }
+
+
+def _shown(
+    ranking: list[Row], tables: Mapping[str, pl.DataFrame], printed: Mapping[str, Any]
+) -> list[Row]:
+    """Rows of whom the page speaks by name: each of these contacts gets a card."""
+    asked = [{"person_id": first["introducer_id"]} for first, _ in printed["introductions"]]
+    sections = (printed[name] for name in ("bridges", "falling", "weak_ties", "reconnect"))
+    chosen = [tables[name].to_dicts() for name in ("key_people", "roles")]
+    return [row for rows in (ranking, asked, *sections, *chosen) for row in rows]
 
 
 def title(report: OwnerReport) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from netgraph.report import markdown, words
+from netgraph.report.cards import is_link
 
 _LOADER = PackageLoader("netgraph.report")
 _UNKNOWN_HTML = Markup(
@@ -60,16 +61,21 @@ def _environment(kind: str) -> Environment:
         table=markdown.table,
         # Jinja folds a literal none into "None" before finalize sees it.
         unknown=_UNKNOWN_HTML if kind == "html" else Markup(words.UNKNOWN),
-        **_style(environment),
+        anchors={},
+        **_inline(environment),
     )
+    environment.tests["link"] = is_link
     return environment
 
 
-def _style(environment: Environment) -> dict[str, Markup]:
-    # The page allows this style sheet alone, by its hash.
-    css, *_ = _LOADER.get_source(environment, "page.css")
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-    return {"css": Markup(css), "css_hash": Markup(f"sha256-{digest}")}
+def _inline(environment: Environment) -> dict[str, Markup]:
+    # A page allows this style sheet and these scripts alone, by their hashes.
+    found: dict[str, Markup] = {}
+    for name, file in (("css", "page.css"), ("page_js", "page.js"), ("map_js", "map.js")):
+        text, *_ = _LOADER.get_source(environment, file)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        found |= {name: Markup(text), f"{name}_hash": Markup(f"sha256-{digest}")}
+    return found
 
 
 def _html_value(value: object) -> str:

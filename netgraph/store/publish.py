@@ -12,21 +12,28 @@ _RUNS = ("runs", "run_steps")
 
 
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
-    """(Re)create every view of sql/views, with its comments."""
-    for file in sql_files("views"):
-        con.execute(file.read_text())
+    """(Re)create every view of sql/views and every macro of sql/macros, with their comments."""
+    for file in (*sql_files("views"), *sql_files("macros")):
+        con.execute(file.read_text(encoding="utf-8"))
 
 
-def publish(con: duckdb.DuckDBPyConnection, target: Path) -> int:
+def publish(con: duckdb.DuckDBPyConnection, target: Path, storage_version: str = "") -> int:
     """Build the published database from the writer's and replace the old one atomically.
 
     A reader that has the old file open keeps it; whoever opens next sees the new one.
+
+    Args:
+        con: The writer's database.
+        target: Where the published one is.
+        storage_version: The oldest DuckDB that has to read the file, as in v1.4.0; empty for the
+            format of the DuckDB that writes it.
 
     Returns:
         Bytes of the new file.
     """
     aside = _aside(target)
-    con.execute(f"attach '{_quoted(aside)}' as published")
+    version = f" (storage_version '{storage_version}')" if storage_version else ""
+    con.execute(f"attach '{_quoted(aside)}' as published{version}")
     try:
         with transaction(con):
             _copy(con)

@@ -32,10 +32,11 @@ select
     owner_metrics.effective_size,
     owner_metrics.efficiency,
     owner_metrics.hierarchy,
-    if(owner_metrics.links_among > 0, coalesce(worlds.clusters, 0), null) as clusters,
+    case when owner_metrics.links_among > 0 then coalesce(worlds.clusters, 0) end as clusters,
     coalesce(seen.contacts_with_strength, 0) as contacts_with_strength,
-    if(seen.graded > 0, seen.referenceable, null) as referenceable, -- could vouch: A, B
-    coalesce(namesakes.namesakes, 0) as namesakes -- left out of introductions: may be contacts
+    case when seen.graded > 0 then seen.referenceable end as referenceable, -- could vouch: A, B
+    coalesce(namesakes.namesakes, 0) as namesakes, -- left out of introductions: may be contacts
+    owner_metrics.worlds_compared_on
 from owner_metrics
 left join seen on owner_metrics.owner = seen.owner
 left join worlds on owner_metrics.owner = worlds.owner

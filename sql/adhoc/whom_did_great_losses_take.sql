@@ -4,14 +4,13 @@ select
     lost.source, -- NULL: gone from every list
     lost.before_on,
     lost.reset_on,
-    if(
-        lost.person_id is not null,
-        row_number() over (
-            partition by owner_metrics.owner, lost.source, lost.reset_on
-            order by lost.strength desc nulls last, lost.person_id asc
-        ),
-        null
-    ) as place, -- 1 was the closest
+    case
+        when lost.person_id is not null
+            then row_number() over (
+                partition by owner_metrics.owner, lost.source, lost.reset_on
+                order by lost.strength desc nulls last, lost.person_id asc
+            )
+    end as place, -- 1 was the closest
     lost.name,
     lost.strength, -- before the loss
     lost.referenceability,

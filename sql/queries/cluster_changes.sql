@@ -1,7 +1,7 @@
 -- The changes of this night, of the night it was compared with, of the night that one was compared with, and so on.
-truncate core.cluster_changes;
+truncate core.cluster_nights;
 
-insert into core.cluster_changes by name
+insert into core.cluster_nights by name
 with recursive compared as (
     select
         nights.owner,
@@ -20,7 +20,17 @@ with recursive compared as (
     inner join state.cluster_nights as nights on compared.owner = nights.owner and compared.before_on = nights.as_of
 )
 
-select changes.*
+select
+    owner,
+    as_of,
+    before_on
 from compared
-inner join state.cluster_changes as changes on compared.owner = changes.owner and compared.as_of = changes.as_of
+order by owner, as_of;
+
+truncate core.cluster_changes;
+
+insert into core.cluster_changes by name
+select changes.*
+from core.cluster_nights as nights
+inner join state.cluster_changes as changes on nights.owner = changes.owner and nights.as_of = changes.as_of
 order by changes.owner, changes.as_of, changes.change, changes.cluster_id, changes.from_id, changes.to_id;

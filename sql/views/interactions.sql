@@ -17,7 +17,7 @@ where
     audiences.person_id != events.from_person
     or (audiences.person_id is not null and events.from_person is null)
     -- a sender who is not known is one of those who are not
-    or (audiences.person_id is null and audiences.people > if(events.from_person is null, 1, 0));
+    or (audiences.person_id is null and audiences.people > case when events.from_person is null then 1 else 0 end);
 
 comment on view main.interactions is 'one row per event and recipient; an event in several exports is one';
 comment on column main.interactions.event_id is 'of the event';

@@ -1,4 +1,10 @@
 create or replace view main.owner_metrics as
+with worlds as (
+    select owner, max(before_on) as before_on
+    from core.cluster_nights
+    group by owner
+)
+
 select
     metrics.owner,
     metrics.contacts,
@@ -10,9 +16,11 @@ select
     metrics.coverage,
     metrics.links_among,
     metrics.betweenness_exact,
-    owners.person_id
+    owners.person_id,
+    worlds.before_on as worlds_compared_on
 from core.owner_metrics as metrics
-inner join core.owners as owners on metrics.owner = owners.owner;
+inner join core.owners as owners on metrics.owner = owners.owner
+left join worlds on metrics.owner = worlds.owner;
 
 comment on view main.owner_metrics is 'one row per owner';
 comment on column main.owner_metrics.owner is 'whose network';
@@ -26,3 +34,4 @@ comment on column main.owner_metrics.coverage is 'share of contacts with an obse
 comment on column main.owner_metrics.links_among is 'links observed among the contacts';
 comment on column main.owner_metrics.betweenness_exact is 'false: the network is so large that betweenness is estimated from samples';
 comment on column main.owner_metrics.person_id is 'the owner as a person';
+comment on column main.owner_metrics.worlds_compared_on is 'the night before with which clusters were compared; NULL on a first night';

@@ -20,7 +20,7 @@ first_steps as (
     select
         owner,
         person_id,
-        if(bool_or(list != 'correspondence'), 1, 2) as class
+        case when bool_or(list != 'correspondence') then 1 else 2 end as class
     from core.ties
     where makes_contact and ended is null
     group by owner, person_id

@@ -1,5 +1,6 @@
 """Calls that go wrong before anything is done, and what the command line says of itself."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,13 @@ def test_every_command_explains_itself_and_each_of_its_options(
     assert "Usage: netgraph" in answer.out
     parameters = typer.main.get_command(cli.app).commands[command].params
     assert [p.name for p in parameters if p.name != "help" and not p.help] == []
+
+
+@pytest.mark.parametrize("command", sorted({*COMMANDS} - {"serve", "sql"}))
+def test_every_command_that_answers_answers_scripts_too(command: str) -> None:
+    parameters = typer.main.get_command(cli.app).commands[command].params
+
+    assert "--json" in {option for p in parameters for option in p.opts}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +97,13 @@ def test_a_day_that_is_none_is_wrong_usage(day: str, netgraph: Call, tmp_path: P
 
     assert answer.status == 2
     assert f"--as-of {day!r}" in answer.err
+
+
+def test_a_sample_is_counted_for_scripts(netgraph: Call, tmp_path: Path) -> None:
+    answer = netgraph("sample", tmp_path, "--people", 2, "--json")
+
+    told = json.loads(answer.out)
+    assert (told["home"], told["owners"], told["people"]) == (str(tmp_path), 1, 2)
 
 
 def test_an_empty_inbox_is_explained_and_made(netgraph: Call, tmp_path: Path) -> None:

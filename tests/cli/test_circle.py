@@ -38,6 +38,8 @@ def test_the_twelve_are_printed_and_are_data_for_scripts(netgraph: Call, home: P
     assert "Ana Alder" in answer.out
     assert "You are in close touch." in answer.out
     assert data["key people"][0]["person_id"] == "t:1"
+    assert data["key people"][0]["owner"] == "mara"  # for people it goes without saying
+    assert "mara" not in answer.out
 
 
 def test_when_nobody_is_chosen_that_is_said(netgraph: Call, home: Path) -> None:
@@ -76,6 +78,8 @@ def test_roles_are_printed_with_the_question_they_pose(netgraph: Call, home: Pat
 
     assert answer.status == 0
     assert "Who tells you?" in answer.out
+    [role] = json.loads(netgraph("roles", "--json", "--home", home).out)["roles"]
+    assert (role["owner"], role["who"]) == ("mara", "open")
 
 
 def test_a_role_is_given_also_to_somebody_whom_no_export_knows(netgraph: Call, home: Path) -> None:

@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -26,6 +27,24 @@ def test_a_held_list_is_decided_on(verdict: str, netgraph: Call, home: Path) -> 
     assert decided(home) == HEADER + f"mara,linkedin,2023-10-21,connections,{verdict}\n"
     assert f"{verdict}: mara/linkedin/2023-10-21 mara connections" in answer.out
     assert "next run" in answer.out
+
+
+def test_scripts_are_told_what_was_written_and_where(netgraph: Call, home: Path) -> None:
+    answer = netgraph("accept", "mara/linkedin/2023-10-21", "--home", home, "--json")
+
+    assert json.loads(answer.out) == {
+        "says": "accept: mara/linkedin/2023-10-21 mara connections",
+        "file": str(home / "decisions" / "accepted.csv"),
+        "lines": [
+            {
+                "owner": "mara",
+                "source": "linkedin",
+                "exported_on": "2023-10-21",
+                "list": "connections",
+                "verdict": "accept",
+            }
+        ],
+    }
 
 
 def test_decisions_are_added_to_those_that_are_there(netgraph: Call, home: Path) -> None:

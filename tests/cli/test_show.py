@@ -48,6 +48,27 @@ def test_a_table_lines_up_and_sets_numbers_right(capsys: pytest.CaptureFixture[s
     ]
 
 
+def test_a_terminal_sets_heads_off_and_leaves_names_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    rows = pl.DataFrame({"name": ["Ana \x1b[31m"]})
+
+    show.sections({"one": rows, "two": rows}, as_json=False)
+    plain = capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    show.sections({"one": rows, "two": rows}, as_json=False)
+    painted = capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    show.sections({"one": rows, "two": rows}, as_json=False)
+
+    assert capsys.readouterr().out == plain
+    rule = "─" * len("Ana \ufffd[31m")
+    part = f"\x1b[1m{{}}\nname\n\x1b[0m\x1b[2m{rule}\x1b[0m\nAna \ufffd[31m\n"
+    assert painted == f"{part.format('one')}\n{part.format('two')}"
+
+
 def test_csv_holds_every_digit_and_nested_values_as_json(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -103,7 +124,7 @@ def test_a_name_is_nothing_but_a_name(netgraph: Call, made: Path) -> None:
     in_json = netgraph(*select, "--format", "json").out
 
     assert "Bo [red]Birch[/red] | <b>x</b> *y* \ufffd[31m\ufffd" in in_table
-    assert r"Bo \[red\]Birch\[/red\] \| \<b\>x\</b\> \*y\* " in in_markdown
+    assert r"Bo \[red\]Birch\[/red\] \| \<b>x\</b> \*y\* " in in_markdown
     assert "\x1b" not in in_table + in_markdown + in_json
     assert json.loads(in_json) == [{"name": HOSTILE}]
 

@@ -25,10 +25,18 @@ def test_nights_are_told_by_day_and_minute(netgraph: Call, made: Path) -> None:
     assert "20231121T" not in answer.out
 
 
+def test_use_of_the_disk_is_told(netgraph: Call, made: Path) -> None:
+    disk = netgraph("status", "--home", made).out.split("\ndisk\n")[1]
+
+    [published] = [line for line in disk.splitlines() if line.startswith("published database")]
+    size = (made / "netgraph.duckdb").stat().st_size
+    assert published.split()[-1] == f"{round(size / 1e6, 1):.4g}"
+
+
 def test_scripts_get_everything(netgraph: Call, made: Path) -> None:
     told = json.loads(netgraph("status", "--home", made, "--json").out)
 
-    assert list(told) == ["runs", "held", "refused", "exports"]
+    assert list(told) == ["runs", "held", "refused", "exports", "disk"]
     assert told["runs"][0]["run_id"] == "20231121T020000.000001"
     assert told["refused"] == [{"file": "mara/f.zip", "reason": "not a whole zip"}]
     assert len(told["exports"]) == 6

@@ -67,7 +67,7 @@ def _empty_database() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder, "writer.duckdb")
         with writer(path) as con, transaction(con):
-            views = code_digest(sql_folder() / "views", sql_folder() / "schema")
+            views = code_digest(*(sql_folder() / name for name in ("views", "macros", "schema")))
             create_views(con)
             mark(con, "views", views, {})
         return path.read_bytes()

@@ -9,7 +9,7 @@ import pytest
 
 from netgraph import pipeline
 from netgraph.errors import UsageError
-from netgraph.pipeline import circle
+from netgraph.pipeline import ask, circle
 from netgraph.store.files import sql_folder
 from tests.pipeline.nights import (
     content,
@@ -193,7 +193,7 @@ def test_a_pin_an_exclusion_and_a_role_by_command(home: Path) -> None:
     circle.decide_key_person(home, "Di Fir", "exclude", "noor")
     circle.give_role(home, "Truth-sayer", "Bo Ash", None)
 
-    assert said.startswith("Ann Ode is among the key people of noor")
+    assert said.says.startswith("Ann Ode is among the key people of noor")
     assert (home / "decisions/key_people.csv").read_text().splitlines() == [
         "owner,person,verdict",
         "noor,crm:1,pin",
@@ -201,9 +201,14 @@ def test_a_pin_an_exclusion_and_a_role_by_command(home: Path) -> None:
     ]
     run_night(home)
     assert chosen(home)[0] == "Ann Ode"
-    told = circle.twelve(home, None)["key people"].filter(name="Bo Ash")
+    told = ask.ask_each(home, circle.TWELVE, None)[1]["key people"].filter(name="Bo Ash")
     assert told["role"].to_list() == ["truth sayer"]
-    assert circle.roles(home, "noor")["roles"].filter(role="truth sayer")["who"].item() == "Bo Ash"
+    assert (
+        ask.ask_each(home, circle.ROLES, "noor")[1]["roles"]
+        .filter(role="truth sayer")["who"]
+        .item()
+        == "Bo Ash"
+    )
 
 
 def test_a_command_about_nobody_or_no_contact_says_so(home: Path) -> None:
@@ -212,7 +217,7 @@ def test_a_command_about_nobody_or_no_contact_says_so(home: Path) -> None:
             circle.decide_key_person(home, who, "pin", None)
     with pytest.raises(UsageError, match="no role 'boss'"):
         circle.give_role(home, "boss", "Bo Ash", None)
-    assert "whom no export knows" in circle.give_role(home, "lover", "Zoe Pine", None)
+    assert "whom no export knows" in circle.give_role(home, "lover", "Zoe Pine", None).says
     assert not (home / "decisions/key_people.csv").exists()
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from netgraph import pipeline
 from netgraph.errors import UsageError
-from netgraph.pipeline.decisions import append_decision, read_decisions
+from netgraph.pipeline.decisions import read_decisions, take_down
 from tests.pipeline.nights import decide, derived, steps_of
 
 ACCEPTED = "owner,source,exported_on,list,verdict\n"
@@ -115,7 +115,7 @@ def test_columns_that_a_decision_does_not_need_may_be_missing(tmp_path: Path) ->
 def test_line_is_added_in_the_order_of_the_files_own_columns(tmp_path: Path) -> None:
     path = decide(tmp_path, "accepted", "list,why,verdict,owner,source,exported_on")
 
-    append_decision(path.parent, "accepted", LINE)
+    take_down(tmp_path, "accepted", "", [LINE])
 
     assert path.read_text() == (
         "list,why,verdict,owner,source,exported_on\nfollowing,,accept,noor,x,2024-01-31\n"
@@ -128,7 +128,7 @@ def test_line_is_never_added_to_a_file_that_cannot_be_read(tmp_path: Path) -> No
     path = decide(tmp_path, "accepted", text)
 
     with pytest.raises(UsageError, match="expected also"):
-        append_decision(path.parent, "accepted", LINE)
+        take_down(tmp_path, "accepted", "", [LINE])
 
     assert path.read_text() == text
 
@@ -137,12 +137,14 @@ def test_line_is_never_added_to_a_file_that_cannot_be_read(tmp_path: Path) -> No
     ("text", "said"),
     [
         ("owner = ", "not TOML"),
-        ("half_life = 90", "unknown settings"),
+        ("half_life = 90", "unknown settings .*Did you mean half_life_days"),
         ("half_life_days = 'long'", "half_life_days = 'long', expected float"),
         ("hold_members = -1", "expected zero or more"),
         ("half_life_days = 0", "expected more than zero"),
         ("[score_weights]\ncharm = 1", "unknown"),
+        ("[score_weights]\nstrenght = 1", "Did you mean strength"),
         ("contact_kinds = 3", r"expected a table \[contact_kinds\]"),
+        ("storage_version = '1.4'", "storage_version = '1.4', expected one of v1.4.0, "),
     ],
 )
 def test_setting_that_cannot_be_meant_stops_the_night_by_name(

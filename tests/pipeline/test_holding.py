@@ -94,7 +94,7 @@ def test_accepted_list_is_taken_as_true(home: Path) -> None:
     decided = decide_list(home, "ann/crm/2024-04-30", "contacts", "accept")
     summary = rank_night(home)
 
-    assert decided == ["ann contacts"]
+    assert decided.says == "accept: ann/crm/2024-04-30 ann contacts"
     assert (home / "decisions" / "accepted.csv").read_text() == (
         "owner,source,exported_on,list,verdict\nann,crm,2024-04-30,contacts,accept\n"
     )
@@ -146,7 +146,7 @@ def test_only_the_owner_whose_list_shrank_waits_in_a_pooled_export(
 
     assert [held[:2] for held in summary.held] == [("ann/crm/2024-04-30", "contacts")]
     assert reason.startswith("list contacts of ann: 40 of 100 members are missing")
-    assert decided == ["ann contacts"]
+    assert decided.says == "reject: me/crm/2024-04-30 ann contacts"
     pages = {o: (summary.report.parent / o / "index.html").read_text() for o in ("ann", "bo")}
     assert "netgraph accept ann/crm/2024-04-30 contacts" in pages["ann"]
     assert "netgraph accept" not in pages["bo"]

@@ -99,7 +99,7 @@ def test_what_is_decided_is_written_and_counts_in_the_next_night(home: Path) -> 
     told = decide(home, ANN, ANNA, "same")
     rank_night(home)
 
-    assert told.startswith("Ann Ode (crm:1) and Ann Ode (hr:7) become one person.\n")
+    assert told.says == "Ann Ode (crm:1) and Ann Ode (hr:7) become one person."
     assert lines(home) == ["a,b,verdict", "crm:1,hr:7,same"]
     people = dict(published(home, "select account_id, person_id from accounts"))
     assert people[ANN] == people[ANNA] != people[NAMESAKE]
@@ -110,12 +110,12 @@ def test_who_is_decided_to_be_two_is_not_offered_again(home: Path) -> None:
     told = decide(home, ANNA, NAMESAKE, "different")
     rank_night(home)
 
-    assert "stay two people, and are not offered again.\n" in told
+    assert told.says.endswith("stay two people, and are not offered again.")
     assert published(home, "select account_a, account_b from matches") == [(ANN, ANNA)]
 
 
 def test_a_decision_parts_what_an_e_mail_joined(home: Path) -> None:
-    assert "become two people.\n" in decide(home, "crm:3", "hr:8", "different")
+    assert decide(home, "crm:3", "hr:8", "different").says.endswith("become two people.")
     rank_night(home)
 
     people = dict(published(home, "select account_id, person_id from accounts"))
@@ -140,7 +140,7 @@ def test_a_decision_taken_back_leaves_exactly_what_was(
     if how == "the line is removed":
         write(home, "identities", HEADER)
     else:
-        assert undo(home, pair[1], pair[0]).startswith(f"taken back: {' '.join(pair)}\n")
+        assert undo(home, pair[1], pair[0]).says == f"taken back: {' '.join(pair)}"
         assert lines(home)[1:] == [",".join(pair), f"{pair[0]},{pair[1]},undecided"]
     run_night(home)
 

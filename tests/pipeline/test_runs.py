@@ -197,6 +197,7 @@ def test_night_with_nothing_new_does_nothing_again(rested: Path) -> None:
         ("seed = 2", "measure"),
         ("[score_weights]\nstrength = 0.5", "rank"),
         ("report_owners = 3", "report"),
+        ("storage_version = 'v1.4.0'", "publish"),
     ],
 )
 def test_setting_makes_the_steps_that_depend_on_it_work_again(

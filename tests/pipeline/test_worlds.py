@@ -241,9 +241,9 @@ def test_report_tells_what_changed_as_the_question_does(home: Path) -> None:
     folder = home / "reports" / DAYS[2] / "ann"
 
     assert "31 Jan 2024" not in first.split("## Worlds")[1].split("##")[0]
-    assert "They are as they were on 31 Jan 2024." in quiet
+    assert "The worlds are as they were on 31 Jan 2024." in quiet
     text = (folder / "strategic-network.md").read_text()
-    assert "Since 29 Feb 2024:" in text
+    assert "The worlds since 29 Feb 2024:" in text
     assert "has grown from 6 to 11" in text
     assert "(6) is new" in text
     lines = (folder / "cluster_changes.csv").read_text().splitlines()[1:]

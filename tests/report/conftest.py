@@ -88,6 +88,14 @@ COLUMNS = {
     "own_history": "measured_on:d contacts:i links_among:i coverage:f constraint:f effective_size:f"
     " earlier:i constraint_higher_than:i effective_size_higher_than:i random_constraint:f"
     " random_least:f random_most:f",
+    "layout": "person_id x:f y:f",
+    "map_links": "person_a person_b",
+    "accounts": "person_id source account_id name handle url email phone location school"
+    " matched_by",
+    "ties": "person_id source list kind since:d first_seen_on:d last_seen_on:d ended",
+    "employment": "person_id company first_on:d last_on:d basis",
+    "terms": "person_id source kind direction events:i decayed:f",
+    "links": "person_id evidence people:i first_on:d last_on:d names",
     "changes": "source exported_on:d name change detail",
     "matches": "name_a account_a name_b account_b score:i reasons waiting:i",
     "exports": "owner export_id source file exported_on:d status reason held_lists rows_read:i"
@@ -187,6 +195,7 @@ def lifelike(owner: str = "noor", contacts: int = 300, seed: int = 1) -> OwnerRe
             | {"evidence": "declared"}
             for i, company in enumerate(WORLDS[:2])
         ],
+        **_known(ranking, draw),
         growth=_growth(),
         changes=_changes(draw),
         matches=[
@@ -240,6 +249,48 @@ def _contact(i: int, of: int, draw: random.Random) -> dict[str, Any]:
             if reach
             else "Close, with a written recommendation; whom this person knows is not seen."
         ),
+    }
+
+
+def _known(ranking: list[dict[str, Any]], draw: random.Random) -> dict[str, list[dict[str, Any]]]:
+    """What the map and the cards rest on."""
+    ids = [row["person_id"] for row in ranking]
+    placed = [row["person_id"] for row in ranking if row["cluster_id"]]
+    pairs = {tuple(sorted(draw.sample(placed, 2))) for _ in placed * 4 if len(placed) > 1}
+    return {
+        "layout": [
+            {"person_id": p, "x": round(draw.uniform(-0.7, 0.7), 4), "y": i / len(ids) - 0.5}
+            for i, p in enumerate(ids)
+        ],
+        "map_links": [{"person_a": a, "person_b": b} for a, b in sorted(pairs)],
+        "accounts": [
+            {"person_id": row["person_id"], "source": source, "account_id": f"{source}:{i}"}
+            | {"name": row["name"], "url": f"https://example.org/{i}", "email": f"p{i}@example.org"}
+            | {"matched_by": "same e-mail" if source == "mail" else None}
+            for i, row in enumerate(ranking)
+            for source in ("linkedin", "mail")
+        ],
+        "ties": [
+            {"person_id": p, "source": "linkedin", "list": "connections", "kind": "connection"}
+            | {"since": AS_OF, "first_seen_on": AS_OF, "last_seen_on": AS_OF}
+            for p in ids
+        ],
+        "employment": [
+            {"person_id": p, "company": "Hooli", "first_on": AS_OF, "last_on": AS_OF}
+            | {"basis": "exports"}
+            for p in ids
+        ],
+        "terms": [
+            {"person_id": p, "source": "mail", "kind": "email", "direction": way, "events": 40}
+            | {"decayed": 1.25}
+            for p in ids
+            for way in ("sent", "received")
+        ],
+        "links": [
+            {"person_id": p, "evidence": "declared", "people": 9, "last_on": AS_OF}
+            | {"names": "Mira Okafor, Jonas Tanaka"}
+            for p in placed
+        ],
     }
 
 

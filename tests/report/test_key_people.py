@@ -113,8 +113,8 @@ def test_roles_are_told_by_group_with_holders_hints_or_a_question(told: Told) ->
     assert "connector open Bo: knows." in page
     assert "Teacher mentor Ana Alder, Zoe Pine" in page
     assert "Janine Garner" in page
-    assert "| mentor" in markdown
-    assert "Ana Alder, Zoe Pine" in markdown
+    assert "- mentor: **Ana Alder**, **Zoe Pine**. " in markdown
+    assert "- connector: open. Data suggests Bo: knows." in markdown
 
 
 def test_findings_and_names_that_mean_nobody_are_told(told: Told) -> None:

@@ -47,7 +47,7 @@ class Page(HTMLParser):
             self.pieces.append(" ")
 
     def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
+        if not {"style", "script"} & set(self.open):
             self.pieces.append(data)
 
     @property
@@ -105,29 +105,45 @@ def test_every_table_has_a_caption_and_scoped_headers(
     scopes = {a.get("scope") for tag, a in parsed.tags if tag == "th"}
     assert tags.count("table") == tags.count("caption") > 0
     assert scopes == {"col", "row", "rowgroup"}
-    assert parsed.tags[0] == ("html", {"lang": "en"})
+    assert parsed.tags[0] == ("html", {"lang": "en", "dir": "ltr"})
 
 
-def test_the_browser_may_load_nothing_and_apply_this_style_alone(
+def test_the_browser_may_load_nothing_and_run_and_apply_what_is_here_alone(
     page: WritePage, lifelike: MakeReport
 ) -> None:
     html = page(lifelike("noor", 30))
 
     (style,) = re.findall(r"<style>(.*?)</style>", html, re.S)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.S)
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
     assert policy == (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash(style)}; "
+        f"script-src {' '.join(map(_hash, scripts))}; base-uri 'none'; form-action 'none'"
     )
     parsed = Page(html)
     attributes = {name for _, a in parsed.tags for name in a}
     assert not attributes & {"src", "srcset", "style", "background"}
     assert not any(name.startswith("on") for name in attributes)
-    assert "script" not in {tag for tag, _ in parsed.tags}
+    assert [a for tag, a in parsed.tags if tag == "script" and a] == [
+        {"type": "application/json", "id": "map-data"}
+    ]
     links = {str(a["href"]) for tag, a in parsed.tags if tag == "a"}
-    assert all(re.fullmatch(r"#\w+|[\w-]+\.(csv|md)", link) for link in links)
+    local = {link for link in links if re.fullmatch(r"#[\w-]+|[\w-]+\.(csv|md)", link)}
+    assert all(link.startswith("https://example.org/") for link in links - local)
     assert "url(" not in style
     assert "@import" not in style
+    assert not re.search(r"\beval\(|new Function|new Worker|fetch\(|XMLHttp", "".join(scripts))
+
+
+def test_a_page_without_people_has_no_script_for_a_map(page: WritePage, empty: MakeReport) -> None:
+    html = page(empty("noor"))
+
+    assert html.count("<script") == 1
+    assert "Nobody to draw yet." in html
+
+
+def _hash(inline: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()}'"
 
 
 def test_held_and_refused_exports_stand_before_all_findings(
@@ -266,7 +282,7 @@ def test_people_without_a_readable_name_are_called_by_their_id(
 ) -> None:
     html = page(empty("noor", ranking=[{"rank": 1, "person_id": "x:12", "name": name}]))
 
-    assert '<h3><bdi class="id">x:12</bdi></h3>' in html
+    assert '<h3><a href="#person-1"><bdi class="id">x:12</bdi></a></h3>' in html
 
 
 def test_people_to_be_introduced_to_stand_under_the_contact_to_ask_this_quarter(
@@ -329,6 +345,7 @@ def test_growth_is_drawn_and_tabled_with_what_is_held(
     parsed = Page(page(lifelike("noor", 20)))
 
     labels = [a["aria-label"] for tag, a in parsed.tags if tag == "svg" and "aria-label" in a]
+    assert labels.pop(0).startswith("Map of 20 contacts and ")
     assert labels == [
         "Contacts on Facebook. 31 Jan 2026: 306; 28 Feb 2026: 0; 28 Mar 2026: 180",
         "Contacts on LinkedIn. 31 Jan 2026: 401; 28 Feb 2026: 0; 28 Mar 2026: 120",

@@ -120,4 +120,4 @@ def test_a_name_stays_a_name(tmp_path: Path, empty: MakeReport) -> None:
     )
 
     assert "<b>" not in files["index.html"].read_text(encoding="utf-8")
-    assert "\\<b\\>x\\</b\\> \\| \\*y\\*" in files["strategic-network.md"].read_text()
+    assert "\\<b>x\\</b> \\| \\*y\\*" in files["strategic-network.md"].read_text()

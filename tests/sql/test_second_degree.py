@@ -39,9 +39,11 @@ def most_rows(con: duckdb.DuckDBPyConnection, sql: str) -> int:
 @pytest.mark.parametrize(
     "narrowed",
     [
-        "owner = 'o7'",
-        "owner = getvariable('owner')",
-        "owner = coalesce(getvariable('owner'), owner)",
+        "second_degree where owner = 'o7'",
+        "second_degree where owner = getvariable('owner')",
+        "second_degree where owner = coalesce(getvariable('owner'), owner)",
+        "second_degree_of('o7')",
+        "second_degree_of(getvariable('owner'))",
     ],
 )
 def test_one_owner_costs_a_look_at_the_tables_and_that_owners_paths(
@@ -52,7 +54,7 @@ def test_one_owner_costs_a_look_at_the_tables_and_that_owners_paths(
     paths = 2 * CONTACTS * KNOWN
 
     everybody = most_rows(pooled, "from main.second_degree")
-    one = most_rows(pooled, f"from main.second_degree where {narrowed}")
+    one = most_rows(pooled, f"from main.{narrowed}")
 
     assert everybody > OWNERS * paths / 2
     assert one <= max(tables, 2 * paths)

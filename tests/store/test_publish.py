@@ -1,10 +1,13 @@
+import re
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import pytest
 
+from netgraph.settings import STORAGE_VERSIONS
 from netgraph.store.connect import Connection, reader
+from netgraph.store.files import sql_files
 from netgraph.store.publish import create_views, publish, publish_runs
 from netgraph.store.query import replace
 from tests.store.test_connect import held
@@ -118,11 +121,50 @@ def test_nothing_of_what_exports_said_is_published_raw(target: Path) -> None:
     assert schemas == {"core", "state"}
 
 
-def test_every_view_and_column_has_a_comment(con: Connection) -> None:
+def format_of(path: Path) -> int:
+    """The number in the header by which a DuckDB knows whether it can read the file."""
+    return int.from_bytes(path.read_bytes()[12:20], "little")
+
+
+def test_file_is_of_the_format_that_is_asked_for_and_stays_so(
+    con: Connection, tmp_path: Path
+) -> None:
+    target = tmp_path / "netgraph.duckdb"
+    formats = {}
+    for version in ("", "v1.5.0", "v1.4.0"):
+        publish(con, target, version)
+        formats[version] = format_of(target)
+        publish_runs(con, target)
+        assert format_of(target) == formats[version]
+
+    assert formats["v1.4.0"] == 67  # the newest that DuckDB 1.4 reads
+    assert formats["v1.4.0"] < formats["v1.5.0"] < formats[""]
+
+
+@pytest.mark.parametrize("version", STORAGE_VERSIONS)
+def test_every_format_that_can_be_set_can_be_written(
+    con: Connection, version: str, tmp_path: Path
+) -> None:
+    name(con, "noor")
+    publish(con, tmp_path / "netgraph.duckdb", version)
+
+    assert seen(tmp_path / "netgraph.duckdb", "select count(*) from contacts") == [(0,)]
+
+
+@pytest.mark.parametrize("room", ["views", "macros", "adhoc"])
+def test_what_readers_run_uses_no_function_that_duckdb_1_4_lacks(room: str) -> None:
+    lacking = re.compile(r"\bif\(")  # a CASE says the same
+
+    assert [file.name for file in sql_files(room) if lacking.search(file.read_text())] == []
+
+
+def test_every_view_macro_and_column_has_a_comment(con: Connection) -> None:
     create_views(con)
 
     silent = con.execute(
         "select view_name from duckdb_views() where not internal and comment is null union all "
+        "select function_name from duckdb_functions() "
+        "where function_type = 'table_macro' and not internal and comment is null union all "
         "select c.table_name || '.' || c.column_name from duckdb_columns() as c "
         "join duckdb_views() as v on c.table_name = v.view_name and c.schema_name = v.schema_name "
         "where not v.internal and c.comment is null"

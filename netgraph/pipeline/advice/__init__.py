@@ -6,7 +6,7 @@ from netgraph.pipeline.advice.everybody import everybody
 from netgraph.pipeline.advice.findings import findings
 from netgraph.pipeline.advice.introductions import introductions
 from netgraph.pipeline.advice.key_people import key_people
-from netgraph.pipeline.advice.known import Known, Part, know
+from netgraph.pipeline.advice.known import Everybody, Known, Part, know
 from netgraph.pipeline.advice.labels import labels
 from netgraph.pipeline.advice.own_history import own_history
 from netgraph.pipeline.advice.partings import partings
@@ -15,7 +15,7 @@ from netgraph.pipeline.advice.rebuild import rebuild
 from netgraph.pipeline.advice.reconnect import reconnect
 from netgraph.pipeline.advice.roles import roles
 
-__all__ = ["PARTS", "Known", "everybody", "know"]
+__all__ = ["PARTS", "Everybody", "Known", "everybody", "know"]
 
 PARTS: tuple[Part, ...] = (
     labels,

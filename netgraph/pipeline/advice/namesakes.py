@@ -29,12 +29,9 @@ def namesakes(con: Connection, known: Known) -> pl.DataFrame:
         the first by id), is_pending (whether a match waits), is_left_out (whether the person is one
         introduction away). Without rows where nobody has a name or waits.
     """
-    contacts = known.contacts.select(
-        "owner",
-        pl.col("person_id").alias("contact_id"),
-        folded(known.contacts["name"]).alias("folded"),
-    )
     alike, names = known.everybody.alike, known.everybody.names
+    contacts = known.contacts.select("owner", "person_id").join(names, on="person_id", how="left")
+    contacts = contacts.rename({"person_id": "contact_id"})
     pending = _both_ways(alike.filter("is_pending"))
     different = _both_ways(alike.filter(~pl.col("is_pending")))
     ours = con.sql("select owner, person_id from core.owners").pl()
