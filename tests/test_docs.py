@@ -1,6 +1,8 @@
 """What is documented exists, and what exists is documented."""
 
+import html
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 import typer
 
 from netgraph.cli import app
+from netgraph.graph.registry import METRICS, Metric
 from netgraph.settings import BASE_WEIGHTS, CONTACT_KINDS, SCORE_WEIGHTS, Settings
 from netgraph.sources import SOURCES
 from netgraph.store.files import sql_files
@@ -20,6 +23,8 @@ CATALOGUE = (ROOT / "sql" / "README.md").read_text(encoding="utf-8")
 MANUAL = "\n".join(
     (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/methods.md")
 )
+MEASURES = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
 VIEWS = [file.stem for file in sql_files("views")]
 QUESTIONS = [file.stem for file in sql_files("adhoc")]
 
@@ -51,6 +56,8 @@ FIXED = {
 }
 #: Settings that are one value.
 ALONE = [(n, d) for n, d in asdict(Settings()).items() if not isinstance(d, dict)]
+#: Who and what a row is about; everything else in a view is told by a measure.
+SUBJECT = {"owner", "person_id", "name"}
 #: What a name says of the type.
 TYPES = {"_on": "DATE", "_at": "TIMESTAMP", "_id": "VARCHAR", "is_": "BOOLEAN"}
 
@@ -116,19 +123,51 @@ def test_columns_are_named_by_what_they_hold(
     assert wrong == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_view_reads_tables_and_no_other_view(view: str) -> None:
-    text = (ROOT / "sql" / "views" / f"{view}.sql").read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def tables() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database with every table and no view."""
     with duckdb.connect() as con:
         migrate(con)
-        con.execute(text)
-        made = con.execute("select view_name from duckdb_views() where not internal").fetchall()
+        yield con
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_reads_tables_and_no_other_view(
+    view: str, tables: duckdb.DuckDBPyConnection
+) -> None:
+    text = (ROOT / "sql" / "views" / f"{view}.sql").read_text(encoding="utf-8")
+    tables.execute("begin")
+    try:
+        tables.execute(text)
+        made = tables.execute("select view_name from duckdb_views() where not internal").fetchall()
+    finally:
+        tables.execute("rollback")
 
     assert made == [(view,)]
 
 
 def test_the_catalogue_has_every_view_once() -> None:
     assert sorted(named_in("Views")) == VIEWS
+
+
+def test_the_catalogue_tells_every_macro_with_its_parameters_and_columns() -> None:
+    section = CATALOGUE.split("## Macros\n")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| `(\w+)\((.*)\)` \|[^|]*\|(.*)\|$", section, flags=re.MULTILINE)
+    told = {name: (taken, re.sub(r"\(.*?\)", "", columns)) for name, taken, columns in rows}
+    with empty() as con:
+        made = con.execute(
+            "select function_name, parameters, comment from duckdb_functions() "
+            "where function_type = 'table_macro' and not internal"
+        ).fetchall()
+        columns = {
+            name: con.table_function(name, [None] * len(taken)).columns for name, taken, _ in made
+        }
+
+    assert sorted(told) == sorted(columns) == [file.stem for file in sql_files("macros")]
+    for name, taken, comment in made:
+        assert comment.startswith("one row per ")
+        assert told[name][0] == ", ".join(taken)
+        assert re.findall(r"`(\w+)`", told[name][1]) == columns[name]
 
 
 def test_the_catalogue_has_every_question_once() -> None:
@@ -183,3 +222,52 @@ def test_every_command_is_shown_in_use(command: str) -> None:
     manual = MANUAL + (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 
     assert re.search(rf"netgraph {command}\b|\(or: {command}\)", manual)
+
+
+def entries(text: str) -> set[str]:
+    """The measures that have an entry: named in code before the colon of a point."""
+    heads = re.findall(r"^- (`[^:]*):", text, flags=re.MULTILINE)
+    return {name for head in heads for name in re.findall(r"`(\w+)`", head)}
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: f"{metric.frame}.{metric.name}")
+def test_every_measure_is_told_in_plain_words(metric: Metric) -> None:
+    assert metric.name in entries(MEASURES)
+
+
+@pytest.mark.parametrize(("view", "heading"), [("contacts", "A tie"), ("ranking", "The rank")])
+def test_every_figure_of_a_contact_is_told_in_plain_words(
+    view: str, heading: str, columns: Columns
+) -> None:
+    section = MEASURES.split(f"## {heading}\n")[1].split("\n## ")[0]
+
+    assert columns[view].keys() - SUBJECT - entries(section) == set()
+
+
+def test_every_section_of_a_report_is_told_how_to_read(sample_night: Path) -> None:
+    told = re.findall(r"^## (.*)$", (ROOT / "docs" / "reading.md").read_text("utf-8"), re.MULTILINE)
+    page = (sample_night / "reports" / "latest" / "mara" / "index.html").read_text("utf-8")
+    shown = [html.unescape(heading) for heading in re.findall(r"<h2 id=[^>]*>([^<]*)<", page)]
+
+    assert shown
+    assert [heading for heading in shown if heading not in told] == []
+
+
+def anchors(page: Path) -> set[str]:
+    """What a heading of a page is called in a link, as forges make it."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    astray = []
+    for link in links:
+        place, _, anchor = link.partition("#")
+        target = page.parent / place if place else page
+        if not (place.startswith("http") or (target.exists() and not anchor)):
+            found = target.suffix == ".md" and target.exists() and anchor in anchors(target)
+            astray += [] if found else [link]
+
+    assert astray == []
