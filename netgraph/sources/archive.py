@@ -129,6 +129,7 @@ def _folder_members(root: Path, only: Collection[str] | None) -> Iterator[Member
         folder = folders.pop()
         with os.scandir(folder) as entries:
             listed = [e for e in entries if folder != root or only is None or e.name in only]
+        listed.sort(key=lambda entry: entry.name)  # as they come, they are in no order
         for entry in listed:
             path = Path(entry.path)
             opener = partial(_open_plain, path)
