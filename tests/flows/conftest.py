@@ -14,7 +14,7 @@ os.environ.pop("PREFECT_API_URL", None)
 os.environ.update(QUIET, PREFECT_HOME=_elsewhere.name)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def served_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A home whose server is up and named in PREFECT_API_URL: one start for all these tests."""
     home = tmp_path_factory.mktemp("served")
