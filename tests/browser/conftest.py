@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from netgraph.report import write_reports
 from tests.browser.visiting import Visit, Visitor
 from tests.report.conftest import empty
-from tests.report.hostile import HOSTILE, hostile_report
+from tests.report.hostile import HOSTILE, hostile_report, hostile_team
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 #: WebGL without a graphics card, as a machine without a screen has it.
@@ -75,7 +75,11 @@ def reports(sample_night: Path) -> Path:
 
 @pytest.fixture(scope="package")
 def hostile_pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Pages of a home in which each owner, and all that is known of him, has one hostile name."""
+    """Pages of owners and teams of whom everything that is known is one hostile text."""
     reports = [hostile_report(text, empty) for text in HOSTILE.values()]
-    files = write_reports(tmp_path_factory.mktemp("hostile") / "out", reports, reports[0].exports)
+    out = tmp_path_factory.mktemp("hostile")
+    files = write_reports(out / "all", reports, reports[0].exports)
+    for name, text in HOSTILE.items():
+        _, *team = write_reports(out / name, [], reports[0].exports, hostile_team(text))
+        files += team
     return [file for file in files if file.suffix == ".html"]

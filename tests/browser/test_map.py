@@ -49,7 +49,7 @@ def test_a_search_finds_a_person_and_tells_who_it_is(page: Page, ranked: str) ->
     expect(opened.locator("summary")).to_contain_text(ranked)
 
 
-def test_a_world_that_is_chosen_changes_the_picture(page: Page, browser: Browser) -> None:
+def test_a_world_that_is_chosen_changes_the_picture(page: Page) -> None:
     before = page.locator(".map-view").screenshot()
 
     page.get_by_role("combobox", name="World").select_option(index=1)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from netgraph.report import OwnerReport
+from netgraph.report import OwnerReport, TeamReport
+from tests.report.test_team import WORD, team
 
 MakeReport = Callable[..., OwnerReport]
 
@@ -88,4 +89,20 @@ def hostile_report(text: str, make: MakeReport) -> OwnerReport:
             for status in ("held", "refused")
         ],
         notes=[{"export_id": text, "file": text, "note": text}],
+    )
+
+
+def hostile_team(text: str) -> TeamReport:
+    """A team's report in which every text is this one."""
+    person = {"person_id": "p1", "name": text, "company": text, "position": text} | WORD
+    known = person | {"owner": text, "known_to": text, "owners": 2, "strength": 0.5}
+    return team(
+        owners=[
+            {"owner": text, "name": text, "contacts": 5, "shared": 1, "known_well": 2, "sole": 1}
+        ],
+        places=[
+            known | {"kind": kind, "place": text, "people": 3} for kind in ("company", "world")
+        ],
+        sole=[known | {"score": 0.4, "known_to": 2, "rank": 3}],
+        shared=[known],
     )

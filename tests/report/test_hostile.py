@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 from markdown_it import MarkdownIt
 
-from netgraph.report import OwnerReport, columns, write_reports
-from tests.report.hostile import HOSTILE, hostile_report
+from netgraph.report import OwnerReport, columns, team, write_reports
+from tests.report.hostile import HOSTILE, hostile_report, hostile_team
 
 MakeReport = Callable[..., OwnerReport]
 
@@ -23,21 +23,26 @@ class Tags(HTMLParser):
         self.seen.append(" ".join([tag, *(name for name, _ in attrs)]))
 
 
+def _write(text: str, out: Path, make: MakeReport) -> dict[str, Path]:
+    """The files of a home of one owner and a team, by name; the team's with its folder."""
+    report = hostile_report(text, make)
+    index, *files = write_reports(out, [report], report.exports, hostile_team(text))
+    return {"home": index} | {
+        f"team/{p.name}" if p.parent.name == "team" else p.name: p for p in files
+    }
+
+
 @pytest.fixture(params=HOSTILE, name="written")
 def _written(request: pytest.FixtureRequest, tmp_path: Path, empty: MakeReport) -> dict[str, Path]:
-    report = hostile_report(HOSTILE[request.param], empty)
-    index, *files = write_reports(tmp_path, [report], report.exports)
-    return {"home": index, **{p.name: p for p in files}}
+    return _write(HOSTILE[request.param], tmp_path, empty)
 
 
 @pytest.fixture(name="plain")
 def _plain(tmp_path: Path, empty: MakeReport) -> dict[str, Path]:
-    report = hostile_report("Mira", empty)
-    index, *files = write_reports(tmp_path / "plain", [report], report.exports)
-    return {"home": index, **{p.name: p for p in files}}
+    return _write("Mira", tmp_path / "plain", empty)
 
 
-@pytest.mark.parametrize("file", ["index.html", "home"])
+@pytest.mark.parametrize("file", ["home", "index.html", "team/index.html"])
 def test_a_page_has_the_same_elements_whatever_people_are_called(
     file: str, written: dict[str, Path], plain: dict[str, Path]
 ) -> None:
@@ -47,8 +52,9 @@ def test_a_page_has_the_same_elements_whatever_people_are_called(
     assert not any(c in hostile for c in "\x00\x07\x1b\u202e\u2066\u200b\ufeff")
 
 
+@pytest.mark.parametrize("file", ["strategic-network.md", "team/strategic-network.md"])
 def test_markdown_has_the_same_blocks_whatever_people_are_called(
-    written: dict[str, Path], plain: dict[str, Path]
+    file: str, written: dict[str, Path], plain: dict[str, Path]
 ) -> None:
     def blocks(path: Path) -> list[str]:
         reader = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -58,13 +64,14 @@ def test_markdown_has_the_same_blocks_whatever_people_are_called(
             inline - {"text", "text_special", "softbreak", "hardbreak"}
         )
 
-    name = "strategic-network.md"
-    assert blocks(written[name]) == blocks(plain[name])
+    assert blocks(written[file]) == blocks(plain[file])
 
 
 def test_no_cell_of_a_csv_starts_a_formula_and_no_row_breaks(written: dict[str, Path]) -> None:
-    for name in (f"{table.name}.csv" for table in columns.FILES):
-        with written[name].open(encoding="utf-8", newline="") as file:
+    tables = [path for name, path in written.items() if name.endswith(".csv")]
+    assert len(tables) == len(columns.FILES) + len(team.FILES)
+    for path in tables:
+        with path.open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file, strict=True)
         assert {len(row) for row in rows} <= {len(header)}
         assert not any(cell.startswith(tuple("=+-@\t\r")) for row in rows for cell in row)
