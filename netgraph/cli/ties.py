@@ -41,5 +41,5 @@ def reconnect(
 
 def _for_people(found: Parts) -> Parts:
     """Without ids, and without the count that every row repeats."""
-    unread = ("person_id", "cluster_a", "cluster_b", "quiet")
+    unread = ("cluster_a", "cluster_b", "quiet")
     return {part: rows.drop(unread, strict=False) for part, rows in found.items()}

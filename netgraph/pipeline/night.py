@@ -96,10 +96,7 @@ def begin(night: Night) -> StepDone:
         for name in ("accepted", "exports", "identities", "key_people", "labels", "roles"):
             query.replace(con, f"decisions.{name}", decisions[name])
         query.replace(con, "decisions.owners", _own_keys(decisions["owners"]))
-        views = code_digest(*(sql_folder() / room for room in ("views", "macros", "schema")))
-        if not steps.is_done(con, "views", views):
-            publish.create_views(con)
-            steps.mark(con, "views", views, {})
+        make_views(con)
         return {"decisions": sum(f.height for f in decisions.values())}
 
     return perform(night, "begin", work)
@@ -109,6 +106,14 @@ def _own_keys(owners: pl.DataFrame) -> pl.DataFrame:
     """decisions/owners.csv as keys: owner, key."""
     rows = [(o, key_from_text(o, s, a)) for o, s, a in owners.iter_rows() if o and s and a]
     return pl.DataFrame(rows, schema={"owner": pl.String, "key": pl.String}, orient="row")
+
+
+def make_views(con: Connection) -> None:
+    """Make views and macros anew, unless they are those of the present files."""
+    views = code_digest(*(sql_folder() / room for room in ("views", "macros", "schema")))
+    if not steps.is_done(con, "views", views):
+        publish.create_views(con)
+        steps.mark(con, "views", views, {})
 
 
 def _store_settings(con: Connection, night: Night) -> None:

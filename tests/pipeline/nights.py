@@ -11,11 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from netgraph import pipeline
-from netgraph.pipeline.night import StepDone, code_digest
+from netgraph.pipeline.night import StepDone, make_views
 from netgraph.store.connect import reader, transaction, writer
-from netgraph.store.files import sql_folder
-from netgraph.store.publish import create_views
-from netgraph.store.steps import mark
 
 AS_OF = "2024-06-30"
 HEADERS = {
@@ -67,9 +64,7 @@ def _empty_database() -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder, "writer.duckdb")
         with writer(path) as con, transaction(con):
-            views = code_digest(*(sql_folder() / name for name in ("views", "macros", "schema")))
-            create_views(con)
-            mark(con, "views", views, {})
+            make_views(con)
         return path.read_bytes()
 
 
