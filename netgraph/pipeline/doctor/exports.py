@@ -23,7 +23,7 @@ def exports_read(con: Connection) -> pl.DataFrame:
         "select status, export_id, file, rows_read, rejects, reason from main.exports "
         "order by file, export_id",
     )
-    left_out = _left_out(select(con, "from main.notes order by all"))
+    left_out = _left_out(select(con, "from main.notes order by all", ours=True))
     is_used = pl.col("status").is_in(["loaded", "held"])
     return exports.join(left_out, on="export_id", how="left", maintain_order="left").with_columns(
         pl.when(is_used).then("left_out")

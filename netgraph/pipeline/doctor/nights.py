@@ -108,7 +108,7 @@ def _lists(con: Connection) -> Iterator[Check]:
 
 def _decided(con: Connection) -> Iterator[Check]:
     unmatched = "select owner, file, person, reason from main.unmatched_decisions order by all"
-    for owner, file, person, reason in select(con, unmatched).iter_rows():
+    for owner, file, person, reason in select(con, unmatched, ours=True).iter_rows():
         yield Check(
             ATTENTION,
             "decisions",
@@ -118,7 +118,7 @@ def _decided(con: Connection) -> Iterator[Check]:
 
 
 def _pairs(con: Connection) -> Iterator[Check]:
-    pairs = select(con, "select count(*) as pairs from main.matches").item()
+    pairs = select(con, "select count(*) as pairs from main.matches", ours=True).item()
     if pairs:
         says = f"{pairs:,} pairs of people may be one and wait for your word"
         yield Check(ADVICE, "identity", says, "netgraph review")
