@@ -107,6 +107,7 @@ def _history(
     replace(con, "core.changes", changes.join(persons, on="account_id"))
     replace(con, "core.growth", history.growth(exports, standings, spells, changes, holding))
     run(con, "hold_exports")
+    run(con, "files")
     run(con, "notes")
 
 

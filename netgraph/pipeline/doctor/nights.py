@@ -10,6 +10,7 @@ import polars as pl
 from netgraph.pipeline.ask import PUBLISHED
 from netgraph.pipeline.doctor.checks import ADVICE, ATTENTION, OK, Check
 from netgraph.pipeline.doctor.exports import exports_read
+from netgraph.pipeline.doctor.lacking import lacking
 from netgraph.pipeline.doctor.requests import REQUESTS
 from netgraph.store.connect import Connection, reader
 from netgraph.store.query import run, select
@@ -51,6 +52,7 @@ def examine_nights(home: Path, as_of: date, min_coverage: float) -> Nights:
             *_pairs(con),
             *_own(con),
             *_owners(owners, seen, min_coverage),
+            *lacking(run(con, "doctor_newest")),
         ]
         exports = exports_read(con)
     return Nights(
