@@ -23,6 +23,8 @@ WORDS = {
     ("audiences", "role"): ("to", "cc", "bcc"),
     ("files", "status"): ("read", "ignored", "unknown"),
 }
+# An address book that its owner uploaded to a network is one, whoever hands it out again.
+BOOKS = {"accounts": "addressbook:", "ties": "addressbook:"}
 # Seen twice says no more than seen once; elsewhere every row counts.
 SETS = ("owners", "accounts", "threads", "jobs")
 
@@ -73,7 +75,8 @@ def _shape_fault(shape: schemas.Frame, frame: pl.DataFrame) -> str | None:
 
 def _key_fault(name: str, frame: pl.DataFrame, source: str) -> str | None:
     for column in KEYS.get(name, ()):
-        foreign = (~frame[column].str.starts_with(f"{source}:")).sum()
+        mine = frame[column].str.starts_with(f"{source}:")
+        foreign = (~mine & ~frame[column].str.starts_with(BOOKS.get(name, f"{source}:"))).sum()
         if foreign:
             return f"{foreign} values of {column} do not start with '{source}:'"
     return None

@@ -65,9 +65,14 @@ def is_nobody(name: str) -> bool:
     return "linkedin" in name.casefold()
 
 
-def full_names(table: pl.DataFrame) -> pl.Series:
-    """First and last name as shown, credentials included; null where both are empty."""
-    both = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+def full_names(table: pl.DataFrame, of: str = "") -> pl.Series:
+    """First and last name as shown, credentials included; null where both are empty.
+
+    Args:
+        table: With columns `First Name` and `Last Name`.
+        of: What stands before those words in the names of the columns: `Endorser `.
+    """
+    both = pl.concat_str(f"{of}First Name", f"{of}Last Name", separator=" ", ignore_nulls=True)
     return clean_column(table.select(both.alias("name")).to_series())
 
 
@@ -142,10 +147,12 @@ def periods(cells: pl.Series) -> pl.Series:
 
 
 def instants(cells: pl.Series) -> pl.Series:
-    """Moments written `2026-03-13 04:00:00 UTC`; null where unreadable."""
-    stamp = cells.str.extract(r"^(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)(?:\.\d+)?(?: ?UTC|Z)?$")
+    """Moments written `2026-03-13 04:00:00 UTC`, or `2026/03/13`; null where unreadable."""
+    day, time = r"(\d{4}[-/]\d\d[-/]\d\d", r"\d\d:\d\d:\d\d)"
+    stamp = cells.str.extract(rf"^{day}[ T]{time}(?:\.\d+)?(?: ?UTC|Z)?$")
     return (
-        stamp.str.replace("T", " ", literal=True)
+        stamp.str.replace_all("/", "-", literal=True)
+        .str.replace("T", " ", literal=True)
         .str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
         .alias("at")
     )

@@ -74,10 +74,10 @@ def read(data: bytes, file: str) -> Part:
     )
 
 
-def absent(file: str, reason: str) -> Part:
-    """What a Connections.csv says that cannot be used: that the list should be here, and is not."""
-    lists = LISTS.of([{"list": LIST, "state": "absent", "reason": reason}])
-    return Part(file=file, failure=reason, lists=lists)
+def by_email(folded: str, email: str) -> pl.Expr:
+    """The second key of a row that shows an e-mail, with the name: of all years the same."""
+    key = pl.format("linkedin:~{}|{}", folded, email)
+    return pl.when(pl.col(email).str.contains("@", literal=True)).then(key)
 
 
 def _table(data: bytes, file: str) -> tuple[pl.DataFrame, tuple[str, ...]]:
@@ -141,17 +141,22 @@ def _with_keys(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _accounts(rows: pl.DataFrame) -> pl.DataFrame:
-    return ACCOUNTS.of(
-        rows.select(
-            "key",
-            "alias",
-            "name",
-            profile_urls(rows["key"]),
-            clean_column(rows["Email Address"]).str.to_lowercase().alias("email"),
-            clean_column(rows["Company"]).alias("company"),
-            clean_column(rows["Position"]).alias("position"),
-        )
+    """What each row shows; and a row for the second alias of the few that show an e-mail."""
+    shown = rows.select(
+        "key",
+        "alias",
+        "name",
+        profile_urls(rows["key"]),
+        clean_column(rows["Email Address"]).str.to_lowercase().alias("email"),
+        clean_column(rows["Company"]).alias("company"),
+        clean_column(rows["Position"]).alias("position"),
     )
+    reached = shown.drop_nulls(["name", "email"])
+    again = reached.with_columns(fold_column(reached["name"]).alias("folded")).select(
+        "key", by_email("folded", "email").alias("alias")
+    )
+    unique = again.drop_nulls().filter(~pl.col("alias").is_duplicated())
+    return pl.concat([ACCOUNTS.of(shown), ACCOUNTS.of(unique)])
 
 
 def _remarks(kept: pl.DataFrame) -> tuple[str, ...]:
