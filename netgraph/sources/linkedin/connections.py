@@ -129,15 +129,21 @@ def _judge(table: pl.DataFrame) -> pl.DataFrame:
 
 def _with_keys(rows: pl.DataFrame) -> pl.DataFrame:
     """Keys for rows without address; an alias stays only where it tells one row from all others."""
-    shared = pl.col("alias").is_duplicated()
-    bare = pl.col("key").is_null() & pl.col("alias").is_not_null()
+    rows = rows.with_columns(pl.col("alias").is_duplicated().alias("shared"))
+    rows = rows.with_columns(pl.coalesce("key", "alias").alias("key"))
+    several = pl.col("shared") & pl.col("alias").is_not_null()
     # counts the namesakes of one day who have no address, in the order of the file
-    nth = pl.when(shared & bare).then(1).cum_sum().over(pl.when(shared).then("alias"))
-    numbered = pl.when(nth > 1).then(pl.format("{}|{}", "alias", nth)).otherwise("alias")
-    return rows.with_columns(
-        pl.coalesce("key", numbered).alias("key"),
-        pl.when(~shared).then("alias").alias("alias"),
+    bare = rows.filter(several & (pl.col("key") == pl.col("alias"))).with_columns(
+        pl.int_range(1, pl.len() + 1).over("alias").alias("nth")
     )
+    numbered = bare.filter(pl.col("nth") > 1).select(
+        "line", pl.format("{}|{}", "alias", "nth").alias("numbered")
+    )
+    if not numbered.is_empty():
+        rows = rows.join(numbered, on="line", how="left", maintain_order="left").with_columns(
+            pl.coalesce("numbered", "key").alias("key")
+        )
+    return rows.with_columns(pl.when(~pl.col("shared")).then("alias").alias("alias"))
 
 
 def _accounts(rows: pl.DataFrame) -> pl.DataFrame:
