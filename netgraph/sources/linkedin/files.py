@@ -1,6 +1,7 @@
 """Which files LinkedIn puts into an export, and what this version makes of each."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -74,7 +75,7 @@ def claims(archive: Archive) -> bool:
         or any(stem.startswith(_BOOK) for stem in stems)
         or any(_is_linkedins(archive, path) for path in tables)
         or (len(tables) == 1 and _by_header(archive.head(tables[0])) != "")
-        or any(_is_answer(archive, path) for path in archive.paths)
+        or any(_is_answer(archive, path, api.is_answer) for path in archive.paths)
     )
 
 
@@ -95,7 +96,7 @@ def plan(archive: Archive) -> Plan:
             read.setdefault(role, path)
         elif role in IGNORED:
             ignored[path] = IGNORED[role]
-        elif _is_answer(archive, path):
+        elif _is_answer(archive, path, api.may_be_answer):
             answers.append(path)
         elif (media := PurePosixPath(path).suffix.lower()) in MEDIA:
             ignored[path] = MEDIA[media]
@@ -150,8 +151,8 @@ def _has_header(head: bytes, role: str) -> bool:
     return holds_header(head, HEADERS[role], also)
 
 
-def _is_answer(archive: Archive, path: str) -> bool:
-    return path.lower().endswith(".json") and api.is_answer(archive.head(path))
+def _is_answer(archive: Archive, path: str, known: Callable[[bytes], bool]) -> bool:
+    return path.lower().endswith(".json") and known(archive.head(path))
 
 
 def _is_table(path: str) -> bool:
