@@ -190,3 +190,11 @@ def test_nobody_is_gone_who_hid_and_showed_again(home: Path) -> None:
     )
 
     assert found == [("2024-01-31", "hidden")]
+
+
+def test_an_e_mail_that_later_exports_leave_out_is_still_known(home: Path) -> None:
+    found = derived(
+        home, "select email from core.accounts where account_id = 'linkedin:in/sam-fox'"
+    )
+
+    assert found == [("sam.two@example.org",)]
