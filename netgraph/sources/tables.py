@@ -76,8 +76,8 @@ def read_table(
     body = text[start:]
     if not body and not text.endswith("\n") and header[-1] != required[-1]:
         raise ExportError(
-            f"{file}: the text ends in the header, expected {required[-1]!r} or a line break last. It looks "
-            "cut off: download the export again."
+            f"{file}: the text ends in the header; expected {required[-1]!r} or a line break last. "
+            "The file looks cut off: download the export again."
         )
     _refuse_cut(body, file, delimiter, len(header))
     names = _unique(header)
