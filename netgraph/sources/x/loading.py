@@ -10,7 +10,7 @@ from netgraph.errors import ExportError
 from netgraph.sources import jsonfile
 from netgraph.sources.archive import Archive
 from netgraph.sources.tables import decode
-from netgraph.sources.x.files import Part, part_of
+from netgraph.sources.x.files import MONTHS, Part, part_of
 from netgraph.sources.x.values import instant, items, mapping
 from netgraph.text import clean
 
@@ -29,14 +29,17 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What `data/manifest.js` says (since March 2020); without one, nothing."""
+    """What `data/manifest.js` says (since March 2020), or the details of the archives until 2018.
 
-    file: str | None = None
+    Without any of them, nothing.
+    """
+
+    files: tuple[str, ...] = ()  # those that say it
     generated_on: date | None = None
     user: dict[str, object] = field(default_factory=dict)
     partial: bool = False
     promised: dict[tuple[str, int], Promise] = field(default_factory=dict)  # by kind and number
-    fault: str | None = None  # why it could not be read
+    faults: dict[str, str] = field(default_factory=dict)  # file: why it could not be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,11 @@ def load_manifest(archive: Archive, parts: Sequence[Part]) -> Manifest:
                 f"{path}: found no object, expected `window.__THAR_CONFIG = {{...}}`."
             )
     except ExportError as ex:
-        return Manifest(path, fault=str(ex))
+        return Manifest((path,), faults={path: str(ex)})
     info = mapping(value.get("archiveInfo"))
     at = instant(info.get("generationDate"))
     return Manifest(
-        file=path,
+        files=(path,),
         generated_on=at.date() if at else None,
         user=mapping(value.get("userInfo")),
         partial=str(info.get("isPartialArchive")).lower() == "true",
@@ -129,7 +132,8 @@ def load(
         except ExportError as ex:
             damaged[path] = str(ex)
     promised = {n: promise for (k, n), promise in manifest.promised.items() if k == kind}
-    faults = [*damaged.values(), *_missing(here, promised), *_wrong(here, counts, promised, -1)]
+    missing = _missing(here, promised, numbered=kind != MONTHS)
+    faults = [*damaged.values(), *missing, *_wrong(here, counts, promised, -1)]
     known = [p.rows for p in promised.values() if p.rows is not None]
     return Loaded(
         rows,
@@ -152,14 +156,15 @@ def _promised(types: dict[str, object]) -> dict[tuple[str, int], Promise]:
     return found
 
 
-def _missing(here: dict[int, str], promised: dict[int, Promise]) -> list[str]:
+def _missing(here: dict[int, str], promised: dict[int, Promise], *, numbered: bool) -> list[str]:
     """Parts that the manifest names, or that a gap in the numbers betrays."""
-    parts = max((*here, *promised), default=-1) + 1
-    missing = [n for n in range(parts) if n not in here]
+    counted = range(max((*here, *promised), default=-1) + 1) if numbered else ()
+    parts = sorted({*here, *promised, *counted})
+    missing = [n for n in parts if n not in here]
     named = [promised[n].file if n in promised else f"part {n}" for n in missing[:5]]
     if not missing:
         return []
-    return [f"{len(missing)} of {parts} files missing: {', '.join(named)}"]
+    return [f"{len(missing)} of {len(parts)} files missing: {', '.join(named)}"]
 
 
 def _wrong(

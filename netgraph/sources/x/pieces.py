@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from netgraph.schemas import AUDIENCES, EVENTS, INSTANT, LISTS, TEXT, THREADS, TIES, Columns, Frame
+from netgraph.schemas import (
+    AUDIENCES,
+    EVENTS,
+    INSTANT,
+    LISTS,
+    REJECTS,
+    TEXT,
+    THREADS,
+    TIES,
+    Columns,
+    Frame,
+)
 
 # An account as a post names it; `seen_at` is the time of the post.
 OBSERVED: Columns = {"key": TEXT, "handle": TEXT, "name": TEXT, "seen_at": INSTANT}
@@ -21,13 +32,15 @@ class Piece:
     audiences: pl.DataFrame = field(default_factory=AUDIENCES.empty)
     threads: pl.DataFrame = field(default_factory=THREADS.empty)
     observed: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=OBSERVED))
-    rejects: Sequence[tuple[str, int, str]] = ()  # file, line, reason
+    rejects: pl.DataFrame = field(default_factory=REJECTS.empty)
     counts: dict[str, int] = field(default_factory=dict)  # rows by file
     unused: dict[str, str] = field(default_factory=dict)  # readable files left out, and why
+    notes: Sequence[str] = ()
 
     def frames(self) -> tuple[pl.DataFrame, ...]:
-        """Lists, ties, events, audiences, threads, observed."""
-        return (self.lists, self.ties, self.events, self.audiences, self.threads, self.observed)
+        """Lists, ties, events, audiences, threads, observed, rejects."""
+        told = (self.lists, self.ties, self.events, self.audiences, self.threads)
+        return (*told, self.observed, self.rejects)
 
 
 def frame_of(
@@ -39,3 +52,8 @@ def frame_of(
     """Rows of some columns as a frame of this shape; the others are fixed or null."""
     schema = {name: shape.columns[name] for name in columns}
     return shape.of(pl.DataFrame(rows, schema=schema, orient="row").with_columns(**(fixed or {})))
+
+
+def rejected(rows: Sequence[tuple[str, int, str]]) -> pl.DataFrame:
+    """REJECTS from file, line and reason."""
+    return frame_of(REJECTS, ("file", "line", "reason"), rows)
