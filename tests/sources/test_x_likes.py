@@ -27,13 +27,18 @@ def like(number: object, link: object = None) -> dict[str, object]:
     return {"like": {**told, "expandedUrl": link or f"https://twitter.com/i/web/status/{number}"}}
 
 
-def likes(*records: object, posts: tuple[object, ...] = (), **files: bytes) -> Snapshot:
+def likes(
+    *records: object,
+    posts: tuple[object, ...] = (),
+    account: object = ACCOUNT,
+    months: bytes = month("2014_06"),
+) -> Snapshot:
     return read(
         {
-            "account.js": files.pop("account", script("account", ACCOUNT)),
+            "account.js": script("account", account),
             "tweets.js": script("tweets", list(posts)),
             "like.js": script("like", list(records)),
-            **files,
+            "data/js/tweets/2014_06.js": months,
         }
     )
 
@@ -81,7 +86,7 @@ def test_a_picture_taken_from_a_post_tells_its_author() -> None:
 def test_a_post_that_was_repeated_until_2018_tells_its_author() -> None:
     repeated = {"id_str": LIKED, "user": {"id_str": INES, "screen_name": "ines"}}
     old = month("2014_06", month_post("7", text="RT @ines: words", retweeted_status=repeated))
-    snapshot = likes(like(LIKED), **{"data/js/tweets/2014_06.js": old})
+    snapshot = likes(like(LIKED), months=old)
     assert told_to(snapshot) == {f"like:{NOOR}:{LIKED}": [f"x:{INES}"]}
 
 
@@ -126,13 +131,13 @@ def test_a_post_that_two_are_said_to_have_written_is_nobodys() -> None:
 
 def test_a_like_never_comes_before_its_owners_account() -> None:
     made = [{"account": {"accountId": NOOR, "createdAt": "2023-02-01T10:00:00.000Z"}}]
-    snapshot = likes(like(LIKED), posts=(ANSWER,), account=script("account", made))
+    snapshot = likes(like(LIKED), posts=(ANSWER,), account=made)
     reaction = snapshot.events.filter(kind="reaction")
     assert reaction["occurred_at"].to_list() == [utc(2023, 2, 1, 10)]
 
 
 def test_likes_of_nobody_known_are_rejects() -> None:
-    snapshot = likes(like(LIKED), posts=(ANSWER,), account=script("account", []))
+    snapshot = likes(like(LIKED), posts=(ANSWER,), account=[])
     assert refused(snapshot) == ["the archive does not say whose likes these are"]
 
 

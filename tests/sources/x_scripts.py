@@ -63,7 +63,7 @@ def month(name: str, *records: object) -> bytes:
 
 
 def month_post(
-    number: str, *mentions: object, at: str = "2014-06-20 09:30:12 +0000", **more: object
+    number: str, *mentions: object, at: object = "2014-06-20 09:30:12 +0000", **more: object
 ) -> dict[str, object]:
     """A post of those months, with its author in it."""
     user = {"id_str": NOOR, "screen_name": "noor_exampleton", "name": "Noor"}
