@@ -5,6 +5,7 @@ import polars as pl
 from netgraph import schemas
 from netgraph.errors import ExportError
 from netgraph.sources.contract import Snapshot
+from netgraph.sources.crosscheck import cross_checked
 
 # Owners are not here: a profile may name the owner's account on another network.
 KEYS = {
@@ -35,7 +36,8 @@ def admit(snapshot: Snapshot) -> Snapshot:
 
     Returns:
         The same rows, sorted by all columns; of equal owners, accounts, threads and named members
-        of an audience one. Members who are not named are as many as the reader counted.
+        of an audience one. Members who are not named are as many as the reader counted. The notes
+        say as well where the package contradicts itself (`netgraph.sources.crosscheck`).
 
     Raises:
         ExportError: A frame breaks its schema, a key is not of this network, a word is not of the
@@ -55,6 +57,7 @@ def admit(snapshot: Snapshot) -> Snapshot:
             f"{snapshot.source}: frame files: rows read are not rows kept and rejected in {lost}. "
             "Mend the reader."
         )
+    frames["notes"] = cross_checked(snapshot)
     return Snapshot(
         source=snapshot.source,
         manifest_on=snapshot.manifest_on,
@@ -100,8 +103,14 @@ def _uneven_files(files: pl.DataFrame) -> list[str]:
 
 
 def _ordered(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    kept = frame.unique() if name in SETS else frame
+    """Sorted by all columns; those that hold one value throughout order nothing."""
+    varying = [c for c in frame.columns if _varies(frame[c])]
+    kept = frame.unique(varying or None) if name in SETS else frame
     if name == "audiences":
         unnamed = pl.col("key").is_null()
         kept = pl.concat([frame.filter(~unnamed).unique(), frame.filter(unnamed)])
-    return kept.sort(kept.columns, nulls_last=True)
+    return kept.sort(varying, nulls_last=True) if varying else kept
+
+
+def _varies(values: pl.Series) -> bool:
+    return len(values) > 1 and bool(values.ne_missing(values.first()).any())

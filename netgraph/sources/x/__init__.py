@@ -32,7 +32,7 @@ from netgraph.sources.x.lists import LISTS_OF, member, read_list
 from netgraph.sources.x.loading import Loaded, load, load_manifest
 from netgraph.sources.x.messages import read_messages
 from netgraph.sources.x.pieces import Piece
-from netgraph.sources.x.posts import flatten, slim, together
+from netgraph.sources.x.posts import Gathering, together
 from netgraph.sources.x.table import SAME, load_table
 from netgraph.sources.x.tweets import read_tweets
 from netgraph.sources.x.values import mapping
@@ -72,21 +72,23 @@ def _read(archive: Archive) -> Snapshot:
     loads: dict[str, Loaded[object]] = {}
     loads["account"] = account = take("account", mapping)
     loads["profile"] = profile = take("profile", mapping)
-    loads[MONTHS] = months = take(MONTHS, slim)
-    own, piece = own_account(account, profile, with_author(manifest, months))
+    old = Gathering()
+    loads[MONTHS] = months = take(MONTHS, old.take)
+    own, piece = own_account(account, profile, with_author(manifest, old.authors))
     pieces = [piece]
     loads["screennamechange"] = renames = take("screennamechange", mapping)
     pieces.append(read_old_handles(renames, own))
     for kind in (kind for kind in LISTS_OF if kind != "contact"):
-        loads[kind] = members = take(kind, partial(member, kind))
+        loads[kind] = members = take(kind, partial(member, LISTS_OF[kind].field))
         pieces.append(read_list(members, kind))
     loads["contact"] = book = take("contact", entry)
     piece, reached = read_contacts(book)
     pieces.append(piece)
-    loads["tweets"] = tweets = take("tweets", slim)
-    loads["communitytweet"] = communities = take("communitytweet", slim)
-    posts = flatten([row for loaded in (tweets, communities, months) for row in loaded.rows])
-    counts = tweets.counts | communities.counts | months.counts
+    posts, counts = old.posts(months), dict(months.counts)
+    for kind in ("communitytweet", "tweets"):
+        some = Gathering()
+        loads[kind] = loaded = take(kind, some.take)
+        posts, counts = together(some.posts(loaded), posts), counts | loaded.counts
     if months.complete:
         same = {part.path: SAME for part in parts if part.kind == TABLE}
         pieces.append(Piece(unused=same))
@@ -134,7 +136,7 @@ def _snapshot(
     files: pl.DataFrame,
     notes: pl.DataFrame,
 ) -> Snapshot:
-    """The pieces put together, each frame in one order."""
+    """The pieces put together, each frame in the order of the files."""
     lists, ties, events, audiences, threads, observed, rejects = (
         pl.concat(frames) for frames in zip(*(piece.frames() for piece in pieces), strict=True)
     )
@@ -144,13 +146,13 @@ def _snapshot(
         manifest_on=manifest_on,
         owners=owner_rows(own),
         accounts=account_rows(own, observed, reached, used),
-        lists=lists.sort("list"),
-        ties=ties.sort("list", "key"),
+        lists=lists,
+        ties=ties,
         links=LINKS.empty(),
-        events=events.sort("event"),
-        audiences=audiences.sort("audience", "key"),
-        threads=threads.sort("thread"),
+        events=events,
+        audiences=audiences,
+        threads=threads,
         files=files,
-        rejects=rejects.sort("file", "line", "reason"),
+        rejects=rejects,
         notes=notes,
     )

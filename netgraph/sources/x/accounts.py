@@ -90,17 +90,24 @@ def account_rows(
         reached: How uploaded contacts are reached (key, email, phone).
         used: Keys that other frames use; each gets a row.
     """
-    named = observed.group_by("key", "handle", "name").agg(pl.col("seen_at").max())
+    named = observed.group_by("key", "handle", "name", maintain_order=True).agg(
+        pl.col("seen_at").max()
+    )
     mine = pl.DataFrame([own.row] if own.key else [], schema=dict.fromkeys(_OWN, TEXT))
     known = pl.concat([named, mine, reached], how="diagonal")
-    keys = pl.concat([keys.rename("key") for keys in used]).drop_nulls().unique().to_frame()
-    everyone = pl.concat([known, keys.join(known, on="key", how="anti")], how="diagonal")
+    keys = (
+        pl.concat([keys.rename("key") for keys in used])
+        .drop_nulls()
+        .unique(maintain_order=True)
+        .to_frame()
+    )
+    everyone = pl.concat(
+        [known, keys.join(known, on="key", how="anti", maintain_order="left")], how="diagonal"
+    )
     # X resolves this address whatever the account is called now.
     by_id = pl.col("key").str.contains(r"^x:[0-9]")
     url = pl.when(by_id).then("https://x.com/i/user/" + pl.col("key").str.slice(2))
-    return ACCOUNTS.of(everyone.with_columns(url=url)).sort(
-        "key", "seen_at", "handle", "name", nulls_last=True
-    )
+    return ACCOUNTS.of(everyone.with_columns(url=url))
 
 
 def _id(told: dict[str, object]) -> str | None:

@@ -1,17 +1,19 @@
 """Archives until August 2018 ("Grailbird"): posts by month and in a table, and no lists at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from netgraph.errors import ExportError
 from netgraph.sources.archive import Archive
 from netgraph.sources.x.files import DETAILS, MONTHS, Part
-from netgraph.sources.x.loading import Loaded, Manifest, Promise, load_value
-from netgraph.sources.x.posts import Post
+from netgraph.sources.x.loading import Manifest, Promise, load_value
 from netgraph.sources.x.values import account_key, instant, items, mapping, written
 
 _USER, _PAYLOAD, _INDEX = DETAILS
 _NAMES = {"id": "accountId", "screen_name": "userName", "full_name": "displayName"}
+
+Author: TypeAlias = tuple[str | None, str | None, str | None]
 
 
 def with_details(manifest: Manifest, archive: Archive, parts: Sequence[Part]) -> Manifest:
@@ -42,20 +44,17 @@ def with_details(manifest: Manifest, archive: Archive, parts: Sequence[Part]) ->
     )
 
 
-def with_author(manifest: Manifest, months: Loaded[Post]) -> Manifest:
-    """The manifest, with the author of all posts as the user where nothing else says who it is."""
-    if manifest.user:
-        return manifest
-    authors = {post.author for _, _, post in months.rows if post.author}
-    if len({author.key for author in authors}) != 1:
-        return manifest  # none, or the posts of two archives
-    author = max(authors, key=lambda a: (a.handle or "", a.name or ""))
-    number = author.key.removeprefix("x:")
-    user: dict[str, object] = {
-        "accountId": number,
-        "userName": author.handle,
-        "displayName": author.name,
-    }
+def with_author(manifest: Manifest, authors: Collection[Author]) -> Manifest:
+    """The manifest, with the author of all posts as the user where nothing else says who it is.
+
+    Args:
+        manifest: What is said otherwise.
+        authors: Id, handle and name, as the posts have them.
+    """
+    if manifest.user or len({account_key(number) for number, _, _ in authors}) != 1:
+        return manifest  # or there is none, or the posts are of two archives
+    number, name, called = max(authors, key=lambda author: [each or "" for each in author])
+    user: dict[str, object] = {"accountId": number, "userName": name, "displayName": called}
     return replace(manifest, user=user) if account_key(number) else manifest
 
 

@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from netgraph.schemas import AUDIENCES, EVENTS, INSTANT, INT, REJECTS, TEXT
+from netgraph.schemas import AUDIENCES, EVENTS, INSTANT, REJECTS, TEXT
 from netgraph.sources.x.accounts import Own
 from netgraph.sources.x.loading import Loaded
-from netgraph.sources.x.pieces import Piece
-from netgraph.sources.x.posts import Posts, status_link
-from netgraph.sources.x.values import COPY, NO_DATE, NO_ID, identifier, mapping
+from netgraph.sources.x.pieces import Piece, numbered
+from netgraph.sources.x.posts import Posts, linked
+from netgraph.sources.x.values import COPY, NO_DATE, NO_ID, identified, mapping, plain, text
 
 _NO_AUTHOR = "whose post was liked is not known"
 _NOBODYS = "the archive does not say whose likes these are"
@@ -17,11 +17,11 @@ _FIRST_DATED, _EPOCH_MS = 29_700_859_247, 1_288_834_974_657
 
 
 def liked(record: object) -> tuple[str | None, str | None]:
-    """Id of the post, and the handle of its author if the link names one: mostly it does not."""
+    """Id of the post as it is written, and the link to it; a link mostly names no author."""
     like = mapping(mapping(record).get("like"))
-    number = identifier(like.get("tweetId"))
-    link = status_link(like.get("expandedUrl"))
-    return number, link[1] if link and link[0] == number else None
+    link = text(like.get("expandedUrl"))
+    named = link if link and "/i/web/status/" not in link else None
+    return plain(like.get("tweetId")), named
 
 
 def read_likes(loaded: Loaded[tuple[str | None, str | None]], posts: Posts, own: Own) -> Piece:
@@ -31,14 +31,18 @@ def read_likes(loaded: Loaded[tuple[str | None, str | None]], posts: Posts, own:
     repeated the post as well, or a link names a handle that the owner's posts tie to one id. The
     time is that of the post: a like came then or later, and never before the account was made.
     """
-    rows = [(file, line, *one) for file, line, one in loaded.rows]
-    schema = {"file": TEXT, "line": INT, "id": TEXT, "handle": TEXT}
-    likes = pl.DataFrame(rows, schema=schema, orient="row")
+    written = numbered(loaded, {"id": TEXT, "link": TEXT})
+    likes = written.with_columns(identified("id").alias("id"))
     told = (
-        likes.join(_authors(likes, posts), left_on="id", right_on="status", how="left")
+        likes.join(
+            _authors(likes["id"], linked(likes), posts),
+            left_on="id",
+            right_on="status",
+            how="left",
+            maintain_order="left",
+        )
         .with_columns(at=_posted_at())
         .with_columns(reason=_reason(own))
-        .sort("file", "line")
     )
     kept = told.filter(pl.col("reason").is_null()).select(
         pl.format("like:{}:{}", pl.lit((own.key or "")[2:]), "id").alias("event"),
@@ -48,7 +52,9 @@ def read_likes(loaded: Loaded[tuple[str | None, str | None]], posts: Posts, own:
         pl.lit(own.key, TEXT).alias("from_key"),
         pl.col("key").alias("audience"),
     )
-    audiences = kept.select("audience", key="audience", role=pl.lit("to")).unique()
+    audiences = kept.select("audience", key="audience", role=pl.lit("to")).unique(
+        maintain_order=True
+    )
     note = f"Likes dated by their posts, since X writes no time of a like: {kept.height:,}."
     return Piece(
         events=EVENTS.of(kept),
@@ -59,7 +65,7 @@ def read_likes(loaded: Loaded[tuple[str | None, str | None]], posts: Posts, own:
     )
 
 
-def _authors(likes: pl.DataFrame, posts: Posts) -> pl.DataFrame:
+def _authors(liked_posts: pl.Series, links: pl.DataFrame, posts: Posts) -> pl.DataFrame:
     """One row per post whose author is known: status, key by id."""
     folded = pl.col("handle").str.to_lowercase()
     bearers = (
@@ -69,8 +75,10 @@ def _authors(likes: pl.DataFrame, posts: Posts) -> pl.DataFrame:
         .unique()
         .filter(pl.len().over("key") == 1)
     )
-    linked = likes.select(status="id", key="x:@" + folded).drop_nulls()
-    seen = pl.concat([posts.authors, linked]).join(bearers, on="key", how="left")
+    told = pl.concat([posts.authors, links.select("status", "key")])
+    seen = told.filter(pl.col("status").is_in(liked_posts.implode())).join(
+        bearers, on="key", how="left"
+    )
     by_id = pl.when(pl.col("key").str.starts_with("x:@")).then("by_id").otherwise("key")
     return (
         seen.select("status", key=by_id)

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import polars as pl
 
-from netgraph.schemas import INT, LISTS, REJECTS, TEXT, TIES
+from netgraph.schemas import LISTS, REJECTS, TEXT, TIES
 from netgraph.sources.x.loading import Loaded
-from netgraph.sources.x.pieces import Piece
-from netgraph.sources.x.values import COPY, NO_ID, account_key, mapping
+from netgraph.sources.x.pieces import Piece, numbered
+from netgraph.sources.x.values import COPY, NO_ID, identified, plain
 
 
 class ListOf(NamedTuple):
@@ -27,12 +27,16 @@ LISTS_OF = {
 }
 
 
-def member(kind: str, record: object) -> str | None:
-    """The key of a member; null when the record has no account id.
+def member(field: str, record: object) -> str | None:
+    """The account id of a member, as it is written; null when the record has none.
 
     In 2019 a member was an accountId alone; the userLink that came later adds nothing.
     """
-    return account_key(mapping(mapping(record).get(LISTS_OF[kind].field)).get("accountId"))
+    try:
+        told = record[field]["accountId"]  # type: ignore[index]
+    except (KeyError, TypeError):
+        return None
+    return told if type(told) is str and told.isascii() else plain(told)
 
 
 def read_list(loaded: Loaded[str | None], kind: str) -> Piece:
@@ -40,9 +44,7 @@ def read_list(loaded: Loaded[str | None], kind: str) -> Piece:
 
     A list that is cut in any way is absent and has no ties: who is not in it may still be there.
     """
-    members = pl.DataFrame(
-        loaded.rows, schema={"file": TEXT, "line": INT, "key": TEXT}, orient="row"
-    )
+    members = numbered(loaded, {"id": TEXT}).select("file", "line", key="x:" + identified("id"))
     return list_piece(loaded, kind, members, "rows without an account id")
 
 

@@ -1,9 +1,10 @@
 """The data files of an archive, held against what its manifest promises."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count, repeat
 from typing import Generic, TypeVar
 
 from netgraph.errors import ExportError
@@ -46,12 +47,18 @@ class Manifest:
 class Loaded(Generic[Record]):
     """All records of one kind that the package holds."""
 
-    rows: Sequence[tuple[str, int, Record]] = ()  # file, number in it (from 1), record
+    parts: Sequence[tuple[str, Sequence[Record]]] = ()  # file, its records
     counts: dict[str, int] = field(default_factory=dict)  # rows by file; damaged files are not in
     damaged: dict[str, str] = field(default_factory=dict)  # file: what is wrong with it
     faults: tuple[str, ...] = ()  # why this is not all there was
     surplus: tuple[str, ...] = ()  # where the manifest promises less
     expected: int | None = None
+
+    @property
+    def rows(self) -> Iterator[tuple[str, int, Record]]:
+        """File, number in it (from 1), and record, of each."""
+        for path, records in self.parts:
+            yield from zip(repeat(path), count(1), records)
 
     @property
     def complete(self) -> bool:
@@ -118,7 +125,7 @@ def load(
         shape: Reduces a record to what is used of it, so that only one part is ever in memory
             whole; X cuts parts at 100 MB.
     """
-    rows: list[tuple[str, int, Record]] = []
+    read: list[tuple[str, Sequence[Record]]] = []
     counts: dict[str, int] = {}
     damaged: dict[str, str] = {}
     here = {part.number: part.path for part in parts if part.kind == kind}
@@ -127,7 +134,7 @@ def load(
             value = load_value(archive, path)
             if not isinstance(value, list):
                 raise ExportError(f"{path}: found no array, expected `= [ ... ]`.")
-            rows.extend((path, line, one) for line, one in enumerate(map(shape, value), 1))
+            read.append((path, list(map(shape, value))))
             counts[path] = len(value)
         except ExportError as ex:
             damaged[path] = str(ex)
@@ -136,7 +143,7 @@ def load(
     faults = [*damaged.values(), *missing, *_wrong(here, counts, promised, -1)]
     known = [p.rows for p in promised.values() if p.rows is not None]
     return Loaded(
-        rows,
+        read,
         counts,
         damaged,
         tuple(faults),

@@ -9,6 +9,7 @@ from netgraph.schemas import (
     AUDIENCES,
     EVENTS,
     INSTANT,
+    INT,
     LISTS,
     REJECTS,
     TEXT,
@@ -17,6 +18,7 @@ from netgraph.schemas import (
     Columns,
     Frame,
 )
+from netgraph.sources.x.loading import Loaded
 
 # An account as a post names it; `seen_at` is the time of the post.
 OBSERVED: Columns = {"key": TEXT, "handle": TEXT, "name": TEXT, "seen_at": INSTANT}
@@ -57,3 +59,25 @@ def frame_of(
 def rejected(rows: Sequence[tuple[str, int, str]]) -> pl.DataFrame:
     """REJECTS from file, line and reason."""
     return frame_of(REJECTS, ("file", "line", "reason"), rows)
+
+
+def places(loaded: Loaded[object]) -> pl.DataFrame:
+    """File and line of each record, in order."""
+    frames = [pl.DataFrame(schema={"file": TEXT, "line": INT})]
+    for file, records in loaded.parts:
+        line = pl.int_range(1, len(records) + 1, dtype=INT, eager=True).alias("line")
+        frames.append(pl.DataFrame([line]).select(pl.lit(file).alias("file"), "line"))
+    return pl.concat(frames)
+
+
+def numbered(loaded: Loaded[object], columns: Columns) -> pl.DataFrame:
+    """The records of all files as a frame: file, line, and these columns.
+
+    Args:
+        loaded: With records that are one value each where there is one column, else tuples.
+        columns: Of a record, in order.
+    """
+    records = [record for _, part in loaded.parts for record in part]
+    values = [records] if len(columns) == 1 else list(zip(*records, strict=True))
+    told = dict(zip(columns, values or [()] * len(columns), strict=True))
+    return pl.concat([places(loaded), pl.DataFrame(told, schema=columns)], how="horizontal")

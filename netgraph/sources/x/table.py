@@ -73,7 +73,7 @@ def _posts(table: pl.DataFrame, own: Own) -> Posts:
     return Posts(
         instants(told.select("row", *POSTS)),
         people.select(*PEOPLE),
-        authors.drop_nulls().unique().select(*AUTHORS),
+        authors.drop_nulls().unique(maintain_order=True).select(*AUTHORS),
     )
 
 
@@ -104,7 +104,9 @@ def _people(told: pl.DataFrame, own: Own) -> pl.DataFrame:
         .filter(pl.len().over("folded") == 1)
     )
     by_handle = pl.coalesce("by_id", "x:@" + pl.col("folded"))
-    others = named.with_columns(folded=folded).join(bearers, on="folded", how="left")
+    others = named.with_columns(folded=folded).join(
+        bearers, on="folded", how="left", maintain_order="left"
+    )
     return (
         pl.concat([shown, others.select("row", by_handle.alias("key"), "handle"), answered])
         .unique(["row", "key"], keep="first", maintain_order=True)

@@ -26,8 +26,10 @@ def read_tweets(told: Posts, own: Own, counts: dict[str, int]) -> Piece:
     posts = posts.with_columns(reason=_reason(posts["row"].is_in(others["row"].implode())))
     dated = posts.filter(pl.col("reason").is_null() | pl.col("reason").is_in([_RETWEET, _NOBODY]))
     named = people.filter(pl.any_horizontal(pl.col("handle", "name").is_not_null()))
-    observed = named.join(dated.select("row", seen_at="at"), on="row").select(*OBSERVED)
-    kept = others.join(posts.filter(pl.col("reason").is_null()), on="row")
+    observed = named.join(
+        dated.select("row", seen_at="at"), on="row", maintain_order="left"
+    ).select(*OBSERVED)
+    kept = others.join(posts.filter(pl.col("reason").is_null()), on="row", maintain_order="left")
     events, audiences = _events(kept, own)
     return Piece(
         events=events,
@@ -68,7 +70,7 @@ def _events(kept: pl.DataFrame, own: Own) -> tuple[pl.DataFrame, pl.DataFrame]:
     )
     alone = pl.len().over("event") == 1
     told = told.with_columns(audience=pl.when(alone).then("key").otherwise("event"))
-    events = told.unique("event").select(
+    events = told.unique("event", keep="first", maintain_order=True).select(
         "event",
         pl.lit("network").alias("scope"),
         pl.col("at").alias("occurred_at"),
@@ -76,5 +78,7 @@ def _events(kept: pl.DataFrame, own: Own) -> tuple[pl.DataFrame, pl.DataFrame]:
         pl.lit(own.key, dtype=TEXT).alias("from_key"),
         "audience",
     )
-    audiences = told.select("audience", "key", pl.lit("to").alias("role")).unique()
+    audiences = told.select("audience", "key", pl.lit("to").alias("role")).unique(
+        maintain_order=True
+    )
     return EVENTS.of(events), AUDIENCES.of(audiences)
