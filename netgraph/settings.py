@@ -15,12 +15,14 @@ Numbers: TypeAlias = dict[str, float]
 #: What a kind of tie means unless set; any other kind in a neutral contacts file is a contact.
 CONTACT_KINDS: dict[str, bool] = {
     "addressbook": False,
+    "blocked": False,
     "connection": True,
     "correspondent": True,
     "follower": False,
     "following": True,
     "friend": True,
     "imported": False,
+    "muted": False,
     "request_received": False,
     "request_rejected": False,
     "request_sent": False,

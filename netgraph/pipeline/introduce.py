@@ -67,8 +67,12 @@ def introduce(home: Path, target: str, owner: str | None, limit: int) -> Introdu
 
 def _answer(con: Connection, meant: Aim, owner: str | None, limit: int) -> Introductions:
     contacts = run(con, "intro_contacts", owner=owner)
+    blocked = run(con, "intro_blocked", owner=owner)["person_id"].to_list()
+    if meant.kind != "person":  # who asks for a person by name gets an answer
+        meant = replace(meant, people=_without(meant.people, blocked, "person_id", but=[]))
     asked = meant.people["person_id"].to_list()
     steps = links_both_ways(run(con, "intro_links", targets=asked))
+    steps = _without(steps, blocked, "from_id", "to_id", but=asked)
     us = con.sql("select person_id from core.owners order by 1").pl()["person_id"].to_list()
     if owner is not None and asked and set(asked) <= set(contacts["owner_id"]):
         says = [f"{meant.name} is {owner}, whose network this is."]

@@ -5,6 +5,7 @@ import polars as pl
 from netgraph import schemas
 from netgraph.errors import ExportError
 from netgraph.sources.contract import Snapshot
+from netgraph.sources.crosscheck import cross_checked
 
 # Owners are not here: a profile may name the owner's account on another network.
 KEYS = {
@@ -37,7 +38,8 @@ def admit(snapshot: Snapshot) -> Snapshot:
 
     Returns:
         The same rows, sorted by all columns; of equal owners, accounts, threads and named members
-        of an audience one. Members who are not named are as many as the reader counted.
+        of an audience one. Members who are not named are as many as the reader counted. The notes
+        say as well where the package contradicts itself (`netgraph.sources.crosscheck`).
 
     Raises:
         ExportError: A frame breaks its schema, a key is not of this network, a word is not of the
@@ -57,6 +59,7 @@ def admit(snapshot: Snapshot) -> Snapshot:
             f"{snapshot.source}: frame files: rows read are not rows kept and rejected in {lost}. "
             "Mend the reader."
         )
+    frames["notes"] = cross_checked(snapshot)
     return Snapshot(
         source=snapshot.source,
         manifest_on=snapshot.manifest_on,
@@ -103,22 +106,14 @@ def _uneven_files(files: pl.DataFrame) -> list[str]:
 
 
 def _ordered(name: str, frame: pl.DataFrame) -> pl.DataFrame:
+    """Sorted by all columns; those that hold one value throughout order nothing."""
+    varying = [c for c in frame.columns if _varies(frame[c])]
+    kept = frame.unique(varying or None) if name in SETS else frame
     if name == "audiences":
         unnamed = pl.col("key").is_null()
-        named = _sorted(frame.filter(~unnamed), as_set=True)
-        return _sorted(pl.concat([named, frame.filter(unnamed)]), as_set=False)
-    return _sorted(frame, as_set=name in SETS)
+        kept = pl.concat([frame.filter(~unnamed).unique(), frame.filter(unnamed)])
+    return kept.sort(varying, nulls_last=True) if varying else kept
 
 
-def _sorted(frame: pl.DataFrame, *, as_set: bool) -> pl.DataFrame:
-    """The rows by all columns; of nearly all the first that varies decides alone."""
-    same = frame.select(pl.all().eq_missing(pl.all().first()).all())
-    lead = next((column for column in frame.columns if not same[column].all()), None)
-    if lead is None:
-        return frame.head(1) if as_set else frame
-    shared = frame[lead].is_duplicated()
-    several = frame.filter(shared)
-    whole = (several.unique() if as_set else several).sort(frame.columns, nulls_last=True)
-    return pl.concat([frame.filter(~shared), whole]).sort(
-        lead, nulls_last=True, maintain_order=True
-    )
+def _varies(values: pl.Series) -> bool:
+    return len(values) > 1 and bool(values.ne_missing(values.first()).any())

@@ -97,7 +97,17 @@ create or replace macro main.intro_paths(owner_name, target) as table
     best as (
         select *
         from ways
-        where owner_id not in (person_id, coalesce(between_id, ''))
+        where
+            owner_id not in (person_id, coalesce(between_id, ''))
+            and not exists (
+                select 1
+                from core.ties as blocks
+                where
+                    blocks.owner = ways.owner
+                    and blocks.person_id = ways.between_id
+                    and blocks.kind = 'blocked'
+                    and blocks.ended is null
+            )
         qualify
             row_number() over (
                 partition by owner, person_id, introducer_id

@@ -30,6 +30,9 @@ known as (
     select owner, person_id from core.contacts
     union all
     select owner, person_id from core.owners
+    union all
+    select owner, person_id from core.ties
+    where kind = 'blocked' and ended is null
 )
 
 select
@@ -54,7 +57,7 @@ group by contacts.owner, usable.person_id, contacts.person_id;
 
 comment on view main.second_degree is 'one row per owner, second-degree person and contact who could introduce; computed when asked, so name an owner';
 comment on column main.second_degree.owner is 'whose network';
-comment on column main.second_degree.person_id is 'neither the owner nor a contact';
+comment on column main.second_degree.person_id is 'neither the owner nor a contact, nor anybody whom the owner blocks';
 comment on column main.second_degree.introducer_id is 'the contact linked to that person';
 comment on column main.second_degree.weight is 'of a link, at most 1, times the worth of its class (core.confidence): the most over their links';
 comment on column main.second_degree.strength is 'root of the first tie''s strength times weight; NULL when the first is unknown';

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Mapping
 from datetime import date
 
+import polars as pl
 import pytest
 
 from netgraph.sources.x.files import part_of
@@ -20,9 +21,11 @@ from tests.sources.x_scripts import (
     post,
     read,
     reasons,
+    renamed,
     script,
     states,
     talk,
+    utc,
     wrote,
 )
 
@@ -245,8 +248,9 @@ def test_the_own_account_has_its_handle_address_and_place() -> None:
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("data/like.js", "ignored"),
-        ("data/block.js", "ignored"),
+        ("data/note-tweet.js", "ignored"),
+        ("data/deleted-tweets.js", "ignored"),
+        ("data/lists-member.js", "ignored"),
         ("data/Ad-Impressions-part2.js", "ignored"),
         ("data/tweets_media/1-a.jpg", "ignored"),
         ("assets/js/main.js", "ignored"),
@@ -283,3 +287,69 @@ def test_no_word_that_people_wrote_is_in_any_frame() -> None:
 def test_reading_leaves_the_collector_as_it_was() -> None:
     read({"follower.js": script("follower", [])})
     assert gc.isenabled()
+
+
+def test_blocked_and_muted_accounts_are_lists_of_their_own() -> None:
+    files = {
+        "data/block.js": script("block", members("blocking", TOMAS)),
+        "data/mute-part1.js": script("mute", members("muting", INES), 1),
+        "data/mute.js": script("mute", members("muting", TOMAS)),
+    }
+    assert read(files).ties.select("list", "key", "kind").rows() == [
+        ("blocked", f"x:{TOMAS}", "blocked"),
+        ("muted", f"x:{TOMAS}", "muted"),
+        ("muted", f"x:{INES}", "muted"),
+    ]
+    del files["data/mute.js"]
+    assert states(read(files)) == {"blocked": "nonempty", "muted": "absent"}
+
+
+def test_old_handles_of_the_owner_are_seen_until_they_were_changed() -> None:
+    changes = [renamed("noor_e", "noor_exampleton", "2019-07-01T08:30:00.000Z")]
+    snapshot = read(
+        {
+            "account.js": script("account", ACCOUNT),
+            "screen-name-change.js": script("screen_name_change", changes),
+        }
+    )
+    assert snapshot.accounts.select("key", "handle", "seen_at").rows() == [
+        (f"x:{NOOR}", "noor_e", utc(2019, 7, 1, 8, 29, 59)),
+        (f"x:{NOOR}", "noor_exampleton", utc(2019, 7, 1, 8, 30)),
+        (f"x:{NOOR}", "noor_exampleton", None),
+    ]
+
+
+def test_handles_of_another_account_are_rejects() -> None:
+    change = [renamed("noor_e", "noor_exampleton", "2019-07-01T08:30:00.000Z")]
+    files = {"screen-name-change.js": script("screen_name_change", change)}
+    assert reasons(read(files)) == ["of another account"]
+
+
+def uploaded(*entries: object) -> bytes:
+    return script("contact", [{"contact": entry} for entry in entries])
+
+
+def test_an_uploaded_address_book_tells_which_addresses_are_one_persons() -> None:
+    data = uploaded(
+        {"emails": ["T@example.org", "tomas@example.com"], "phoneNumbers": ["+31 20 1"]},
+        {"emails": ["tomas@example.com"]},
+        {"emails": [], "phoneNumbers": ["+31 20 1"]},
+        {"emails": None},
+    )
+    snapshot = read({"contact.js": data})
+    assert set(snapshot.ties["kind"]) == {"imported"}
+    shown = snapshot.accounts.select("key", "email", "phone").rows()
+    keys = snapshot.accounts.filter(pl.col("email").is_not_null())["key"].unique()
+    first, second = keys.item(), snapshot.ties.filter(pl.col("key") != keys.item())["key"].item()
+    assert set(shown) == {
+        (first, "t@example.org", "+31 20 1"),
+        (first, "tomas@example.com", None),
+        (second, None, "+31 20 1"),
+    }
+    assert reasons(snapshot) == ["copy", "neither address nor number"]
+
+
+def test_an_entry_keeps_its_key_when_it_gets_another_number() -> None:
+    one = read({"contact.js": uploaded({"emails": ["t@example.org"]})})
+    two = read({"contact.js": uploaded({"emails": ["t@example.org"], "phoneNumbers": ["1"]})})
+    assert one.ties.equals(two.ties)

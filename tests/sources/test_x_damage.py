@@ -1,6 +1,7 @@
 """Whatever stands in an archive of X, nothing crashes and no list shrinks unseen."""
 
 import json
+from hashlib import sha256
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from netgraph.sources.contract import Snapshot
 from tests.sources.x_scripts import (
     ACCOUNT,
     INES,
+    KWAME,
     NOON,
     NOOR,
     TOMAS,
@@ -17,10 +19,14 @@ from tests.sources.x_scripts import (
     manifest,
     members,
     mention,
+    month,
+    month_post,
     post,
     read,
+    renamed,
     script,
     states,
+    table,
     talk,
     wrote,
 )
@@ -42,8 +48,25 @@ WHOLE = {
         "direct_messages_group", [talk("14", wrote("2", INES, at(1)), wrote("3", TOMAS, at(2)))]
     ),
     "data/direct-message-headers.js": script("direct_message_headers", []),
+    "data/block.js": script("block", members("blocking", KWAME)),
+    "data/mute.js": script("mute", members("muting", KWAME)),
+    "data/contact.js": script("contact", [{"contact": {"emails": ["tomas@example.org"]}}]),
+    "data/like.js": script("like", [{"like": {"tweetId": "1619990000000000001"}}]),
+    "data/screen-name-change.js": script("screen_name_change", [renamed("noor", "noor_e", at(1))]),
+    "data/community-tweet.js": script("community_tweet", [post("5", mention(TOMAS, "tomas"))]),
+    "data/js/tweets/2014_06.js": month("2014_06", month_post("7", mention(INES, "ines"))),
+    "data/js/user_details.js": b'var user_details = {"id": "7100000001", "screen_name": "noor"}',
+    "data/js/payload_details.js": b'var payload_details = {"created_at": "2014-07-01 10:00:00"}',
+    "data/js/tweet_index.js": b'var tweet_index = [{"year": 2014, "month": 6, "tweet_count": 1}]',
 }
-MEMBERS = {"followers": [f"x:{TOMAS}", f"x:{INES}"], "following": [f"x:{INES}"]}
+MEMBERS = {
+    "followers": [f"x:{TOMAS}", f"x:{INES}"],
+    "following": [f"x:{INES}"],
+    "blocked": [f"x:{KWAME}"],
+    "muted": [f"x:{KWAME}"],
+    "imported": ["x:~imported/" + sha256(b"tomas@example.org").hexdigest()[:16]],
+}
+TABLE = table(("7", "1619990000000000001", INES, "2014-06-20 09:30:12 +0000", "@ines yes", "", ""))
 FIELDS = st.sampled_from(
     [
         "tweet",
@@ -55,6 +78,24 @@ FIELDS = st.sampled_from(
         "user_mentions",
         "screen_name",
         "name",
+        "like",
+        "tweetId",
+        "expandedUrl",
+        "contact",
+        "emails",
+        "phoneNumbers",
+        "blocking",
+        "screenNameChange",
+        "changedAt",
+        "changedFrom",
+        "retweeted_status",
+        "user",
+        "urls",
+        "expanded_url",
+        "in_reply_to_status_id_str",
+        "year",
+        "month",
+        "tweet_count",
         "account",
         "accountId",
         "username",
@@ -157,6 +198,11 @@ RECORDS = {
             )
         }
     ),
+    "data/like.js": st.fixed_dictionaries({"like": VALUES}),
+    "data/contact.js": st.fixed_dictionaries({"contact": VALUES}),
+    "data/screen-name-change.js": st.fixed_dictionaries({"screenNameChange": VALUES}),
+    "data/js/tweets/2014_06.js": VALUES,
+    "data/js/tweet_index.js": VALUES,
     "data/direct-messages-group.js": st.builds(
         lambda *entries: talk("14", *entries),
         *(
@@ -176,3 +222,12 @@ def test_records_of_any_content_add_up(data: st.DataObject, path: str) -> None:
     records = data.draw(st.lists(RECORDS[path], max_size=5))
     head = WHOLE[path][: WHOLE[path].index(b"=") + 1]
     assert_sound(read({**WHOLE, path: head + json.dumps(records).encode()}))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, len(TABLE)), st.binary(max_size=20))
+def test_a_table_cut_or_damaged_anywhere_is_told_and_never_a_crash(cut: int, data: bytes) -> None:
+    snapshot = read({"tweets.csv": TABLE[:cut] + data, "account.js": WHOLE["data/account.js"]})
+    assert_sound(snapshot)
+    told = snapshot.files.filter(file="tweets.csv")
+    assert told["status"].item() == "read" or told["reason"].item()

@@ -176,3 +176,23 @@ def test_headers_complete_messages_of_which_a_part_is_missing() -> None:
     assert snapshot.events["event"].to_list() == ["dm:1", "dm:2"]
     assert reasons(snapshot) == ["copy"]
     assert "missing" in snapshot.notes["note"].item()
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_leave_without_a_date_came_after_what_stands_before_it(order: int) -> None:
+    entries = [
+        wrote("9", TOMAS, at(20)),
+        {"participantsLeave": {"userIds": [INES]}},
+        wrote("4", INES, at(14)),
+    ]
+    snapshot = talks(talk("14", *entries[::order]))
+    assert told_to(snapshot) == {
+        "dm:4": [f"x:{NOOR}", f"x:{TOMAS}"],
+        "dm:9": [f"x:{NOOR}"],
+    }
+    assert snapshot.rejects.is_empty()
+
+
+def test_a_leave_before_everything_that_has_a_date_is_a_reject() -> None:
+    entries = [wrote("4", INES, at(14)), {"participantsLeave": {"userIds": [TOMAS]}}]
+    assert reasons(talks(talk("14", *entries))) == ["no date"]

@@ -57,6 +57,34 @@ def manifest(
     return b"window.__THAR_CONFIG = " + json.dumps(value).encode()
 
 
+def month(name: str, *records: object) -> bytes:
+    """Posts of a month, as archives until August 2018 hold them."""
+    return f"Grailbird.data.tweets_{name} = \n {json.dumps(records)}".encode()
+
+
+def month_post(
+    number: str, *mentions: object, at: object = "2014-06-20 09:30:12 +0000", **more: object
+) -> dict[str, object]:
+    """A post of those months, with its author in it."""
+    user = {"id_str": NOOR, "screen_name": "noor_exampleton", "name": "Noor"}
+    entities = {"user_mentions": list(mentions), "urls": []}
+    return {"id_str": number, "created_at": at, "entities": entities, "user": user, **more}
+
+
+def table(*rows: tuple[str, ...]) -> bytes:
+    """tweets.csv of archives until August 2018, every field quoted."""
+    header = (
+        "tweet_id", "in_reply_to_status_id", "in_reply_to_user_id", "timestamp", "text",
+        "retweeted_status_id", "retweeted_status_user_id",
+    )  # fmt: skip
+    return "".join(",".join(f'"{c}"' for c in row) + "\n" for row in (header, *rows)).encode()
+
+
+def renamed(before: str, after: str, at: str) -> dict[str, object]:
+    change = {"changedAt": at, "changedFrom": before, "changedTo": after}
+    return {"screenNameChange": {"accountId": NOOR, "screenNameChange": change}}
+
+
 def at(day: int) -> str:
     return f"2021-12-{day:02}T10:00:00.000Z"
 

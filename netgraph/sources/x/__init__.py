@@ -1,4 +1,8 @@
-"""X, once Twitter: archives of scripts `window.YTD.<type>.part<N> = [...]`, as cut since 2018."""
+"""X, once Twitter: archives of every layout there was.
+
+Since 2018 scripts `window.YTD.<type>.part<N> = [...]`, flat and later in `data/`; until August 2018
+posts alone, by month and in a table ("Grailbird").
+"""
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -9,17 +13,28 @@ from functools import partial
 
 import polars as pl
 
-from netgraph.schemas import LINKS, REJECTS
+from netgraph.schemas import LINKS
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
-from netgraph.sources.x.accounts import Own, account_rows, own_account, owner_rows
-from netgraph.sources.x.files import is_archive, sort_out
+from netgraph.sources.x.accounts import (
+    Own,
+    account_rows,
+    own_account,
+    owner_rows,
+    read_old_handles,
+)
+from netgraph.sources.x.contacts import entry, read_contacts
+from netgraph.sources.x.files import MONTHS, TABLE, is_archive, sort_out
+from netgraph.sources.x.grailbird import with_author, with_details
 from netgraph.sources.x.ledger import file_rows, note_rows
-from netgraph.sources.x.lists import LIST_OF, read_list
+from netgraph.sources.x.likes import liked, read_likes
+from netgraph.sources.x.lists import LISTS_OF, member, read_list
 from netgraph.sources.x.loading import Loaded, load, load_manifest
 from netgraph.sources.x.messages import read_messages
-from netgraph.sources.x.pieces import Piece, frame_of
-from netgraph.sources.x.tweets import read_tweets, slim
+from netgraph.sources.x.pieces import Piece
+from netgraph.sources.x.posts import Gathering, together
+from netgraph.sources.x.table import SAME, load_table
+from netgraph.sources.x.tweets import read_tweets
 from netgraph.sources.x.values import mapping
 
 _HEADERS = {
@@ -52,18 +67,37 @@ X = XSource()
 
 def _read(archive: Archive) -> Snapshot:
     parts, others = sort_out(archive)
-    manifest = load_manifest(archive, parts)
+    manifest = with_details(load_manifest(archive, parts), archive, parts)
     take = partial(load, archive, parts, manifest)
     loads: dict[str, Loaded[object]] = {}
     loads["account"] = account = take("account", mapping)
     loads["profile"] = profile = take("profile", mapping)
-    own, piece = own_account(account, profile, manifest)
+    old = Gathering()
+    loads[MONTHS] = months = take(MONTHS, old.take)
+    own, piece = own_account(account, profile, with_author(manifest, old.authors))
     pieces = [piece]
-    for kind in LIST_OF:
-        loads[kind] = members = take(kind, mapping)
+    loads["screennamechange"] = renames = take("screennamechange", mapping)
+    pieces.append(read_old_handles(renames, own))
+    for kind in (kind for kind in LISTS_OF if kind != "contact"):
+        loads[kind] = members = take(kind, partial(member, LISTS_OF[kind].field))
         pieces.append(read_list(members, kind))
-    loads["tweets"] = tweets = take("tweets", slim)
-    pieces.append(read_tweets(tweets, own))
+    loads["contact"] = book = take("contact", entry)
+    piece, reached = read_contacts(book)
+    pieces.append(piece)
+    posts, counts = old.posts(months), dict(months.counts)
+    for kind in ("communitytweet", "tweets"):
+        some = Gathering()
+        loads[kind] = loaded = take(kind, some.take)
+        posts, counts = together(some.posts(loaded), posts), counts | loaded.counts
+    if months.complete:
+        same = {part.path: SAME for part in parts if part.kind == TABLE}
+        pieces.append(Piece(unused=same))
+    else:
+        loads[TABLE], more = load_table(archive, parts, own)
+        posts, counts = together(posts, more), counts | loads[TABLE].counts
+    pieces.append(read_tweets(posts, own, counts))
+    loads["like"] = likes = take("like", liked)
+    pieces.append(read_likes(likes, posts, own))
     for kind, headers in _HEADERS.items():
         loads[kind] = whole = take(kind, mapping)
         messages = [whole]
@@ -74,9 +108,10 @@ def _read(archive: Archive) -> Snapshot:
     return _snapshot(
         own,
         pieces,
+        reached,
         manifest_on=manifest.generated_on,
         files=file_rows(archive, manifest, (parts, others), loads, pieces),
-        notes=note_rows(manifest, own.doubt, loads),
+        notes=note_rows(manifest, own.doubt, loads, pieces),
     )
 
 
@@ -95,29 +130,29 @@ def _without_pauses() -> Iterator[None]:
 def _snapshot(
     own: Own,
     pieces: Sequence[Piece],
+    reached: pl.DataFrame,
     *,
     manifest_on: date | None,
     files: pl.DataFrame,
     notes: pl.DataFrame,
 ) -> Snapshot:
-    """The pieces put together, each frame in one order."""
-    lists, ties, events, audiences, threads, observed = (
+    """The pieces put together, each frame in the order of the files."""
+    lists, ties, events, audiences, threads, observed, rejects = (
         pl.concat(frames) for frames in zip(*(piece.frames() for piece in pieces), strict=True)
     )
     used = [ties["key"], events["from_key"], audiences["key"]]
-    rejects = sorted(reject for piece in pieces for reject in piece.rejects)
     return Snapshot(
         source=X.name,
         manifest_on=manifest_on,
         owners=owner_rows(own),
-        accounts=account_rows(own, observed, used),
-        lists=lists.sort("list"),
-        ties=ties.sort("list", "key"),
+        accounts=account_rows(own, observed, reached, used),
+        lists=lists,
+        ties=ties,
         links=LINKS.empty(),
-        events=events.sort("event"),
-        audiences=audiences.sort("audience", "key"),
-        threads=threads.sort("thread"),
+        events=events,
+        audiences=audiences,
+        threads=threads,
         files=files,
-        rejects=frame_of(REJECTS, ("file", "line", "reason"), rejects),
+        rejects=rejects,
         notes=notes,
     )

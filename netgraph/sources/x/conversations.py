@@ -77,7 +77,7 @@ def take_record(talks: Talks, file: str, talk: dict[str, object]) -> None:
     if _PAIR.fullmatch(told):
         conversation.pair = keys(told.split("-"))
     conversation.name = written(talk.get("name")) or conversation.name
-    for entry in map(mapping, entries):
+    for entry in dated(list(map(mapping, entries))):
         talks.counts[file] += 1
         kind = next((kind for kind in ORDER if kind in entry), None)
         found = _entry(kind, mapping(entry.get(kind or "")), file, talks.counts[file])
@@ -89,6 +89,35 @@ def take_record(talks: Talks, file: str, talk: dict[str, object]) -> None:
         if found.id:
             talks.seen.add(found.id)
         conversation.entries.append(found)
+
+
+def dated(entries: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The same with a moment for each leave and join that has none: of the entry just before it.
+
+    Some archives are said to write none. Where none came before it stays without.
+    """
+    lacking = {
+        n: (kind, told)
+        for n, entry in enumerate(entries)
+        for kind in (LEFT, ADDED, RENAMED)
+        if (told := mapping(entry.get(kind))) and "createdAt" not in told
+    }
+    if not lacking:
+        return entries
+    times = [next(iter(map(_written_at, entry.values())), None) for entry in entries]
+    known = [at for at in times if at]
+    falling = not known or known[0] >= known[-1]  # the newest first, mostly
+    found = list(entries)
+    for n, (kind, told) in lacking.items():
+        before = times[n + 1 :] if falling else reversed(times[:n])
+        if at := next((at for at in before if at), None):
+            found[n] = {kind: told | {"createdAt": at}}
+    return found
+
+
+def _written_at(told: object) -> str | None:
+    at = mapping(told).get("createdAt")
+    return at if isinstance(at, str) else None
 
 
 def _entry(kind: str | None, told: dict[str, object], file: str, line: int) -> Entry | str:

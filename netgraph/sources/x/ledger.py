@@ -1,36 +1,42 @@
 """What became of every file of a package, and what its reader should know is missing."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import polars as pl
 
 from netgraph.schemas import FILES, NOTES
 from netgraph.sources.archive import Archive
-from netgraph.sources.x.files import Other, Part
-from netgraph.sources.x.lists import LIST_OF
+from netgraph.sources.x.files import MONTHS, TABLE, Other, Part
+from netgraph.sources.x.lists import LISTS_OF
 from netgraph.sources.x.loading import Loaded, Manifest
 from netgraph.sources.x.pieces import Piece, frame_of
 
+_NAMES = {MONTHS: "posts by month", TABLE: "tweets.csv"}
+
 
 def note_rows(
-    manifest: Manifest, doubt: str | None, loads: Mapping[str, Loaded[object]]
+    manifest: Manifest,
+    doubt: str | None,
+    loads: Mapping[str, Loaded[object]],
+    pieces: Sequence[Piece],
 ) -> pl.DataFrame:
     """NOTES: what is damaged, missing, or not what the manifest promises."""
     notes: list[tuple[str | None, str]] = []
-    if manifest.fault:
-        notes.append(
-            (manifest.file, f"{manifest.fault} What is missing cannot be told without it.")
-        )
+    notes.extend(
+        (file, f"{fault} What is missing cannot be told without it.")
+        for file, fault in manifest.faults.items()
+    )
+    told_by = next(iter(manifest.files), None)
     if manifest.partial:
-        notes.append((manifest.file, "The archive says of itself that it is partial."))
+        notes.append((told_by, "The archive says of itself that it is partial."))
     if doubt:
-        notes.append((manifest.file, doubt))
+        notes.append((told_by, doubt))
     for kind, loaded in loads.items():
-        name = LIST_OF.get(kind, kind)
-        taken = " The list counts as absent: nobody is taken as gone." if kind in LIST_OF else ""
+        name = LISTS_OF[kind].name if kind in LISTS_OF else _NAMES.get(kind, kind)
+        taken = " The list counts as absent: nobody is taken as gone." if kind in LISTS_OF else ""
         notes.extend((None, f"{name}: {fault.rstrip('.')}.{taken}") for fault in loaded.faults)
         notes.extend((None, f"{name}: {text}.") for text in loaded.surplus)
+    notes.extend((None, text) for piece in pieces for text in piece.notes)
     return frame_of(NOTES, ("file", "note"), notes)
 
 
@@ -53,16 +59,19 @@ def file_rows(
     for piece in pieces:
         unread |= {path: ("ignored", reason) for path, reason in piece.unused.items()}
         counts |= piece.counts
-    if manifest.file and manifest.fault:
-        unread[manifest.file] = ("ignored", manifest.fault)
-    elif manifest.file:
-        counts[manifest.file] = 1
-    rejected = Counter(file for piece in pieces for file, _, _ in piece.rejects)
+    for file in manifest.files:
+        if file in manifest.faults:
+            unread[file] = ("ignored", manifest.faults[file])
+        else:
+            counts[file] = 1
+    rejects = pl.concat(piece.rejects for piece in pieces)
+    rejected = dict(rejects.group_by("file").len().rows())
     rows: list[tuple[object, ...]] = []
     for path in archive.paths:
         sha256, n = archive.sha256(path), counts.get(path)
         if n is None:
             rows.append((path, sha256, *unread[path], None, None, None))
         else:
-            rows.append((path, sha256, "read", None, n, n - rejected[path], rejected[path]))
+            lost = rejected.get(path, 0)
+            rows.append((path, sha256, "read", None, n, n - lost, lost))
     return frame_of(FILES, tuple(FILES.columns), rows)

@@ -1,16 +1,17 @@
 """The data files of an archive, held against what its manifest promises."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count, repeat
 from typing import Generic, TypeVar
 
 from netgraph.errors import ExportError
 from netgraph.sources import jsonfile
 from netgraph.sources.archive import Archive
 from netgraph.sources.tables import decode
-from netgraph.sources.x.files import Part, part_of
+from netgraph.sources.x.files import MONTHS, Part, part_of
 from netgraph.sources.x.values import instant, items, mapping
 from netgraph.text import clean
 
@@ -29,26 +30,35 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What `data/manifest.js` says (since March 2020); without one, nothing."""
+    """What `data/manifest.js` says (since March 2020), or the details of the archives until 2018.
 
-    file: str | None = None
+    Without any of them, nothing.
+    """
+
+    files: tuple[str, ...] = ()  # those that say it
     generated_on: date | None = None
     user: dict[str, object] = field(default_factory=dict)
     partial: bool = False
     promised: dict[tuple[str, int], Promise] = field(default_factory=dict)  # by kind and number
-    fault: str | None = None  # why it could not be read
+    faults: dict[str, str] = field(default_factory=dict)  # file: why it could not be read
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded(Generic[Record]):
     """All records of one kind that the package holds."""
 
-    rows: Sequence[tuple[str, int, Record]] = ()  # file, number in it (from 1), record
+    parts: Sequence[tuple[str, Sequence[Record]]] = ()  # file, its records
     counts: dict[str, int] = field(default_factory=dict)  # rows by file; damaged files are not in
     damaged: dict[str, str] = field(default_factory=dict)  # file: what is wrong with it
     faults: tuple[str, ...] = ()  # why this is not all there was
     surplus: tuple[str, ...] = ()  # where the manifest promises less
     expected: int | None = None
+
+    @property
+    def rows(self) -> Iterator[tuple[str, int, Record]]:
+        """File, number in it (from 1), and record, of each."""
+        for path, records in self.parts:
+            yield from zip(repeat(path), count(1), records)
 
     @property
     def complete(self) -> bool:
@@ -86,11 +96,11 @@ def load_manifest(archive: Archive, parts: Sequence[Part]) -> Manifest:
                 f"{path}: found no object, expected `window.__THAR_CONFIG = {{...}}`."
             )
     except ExportError as ex:
-        return Manifest(path, fault=str(ex))
+        return Manifest((path,), faults={path: str(ex)})
     info = mapping(value.get("archiveInfo"))
     at = instant(info.get("generationDate"))
     return Manifest(
-        file=path,
+        files=(path,),
         generated_on=at.date() if at else None,
         user=mapping(value.get("userInfo")),
         partial=str(info.get("isPartialArchive")).lower() == "true",
@@ -115,7 +125,7 @@ def load(
         shape: Reduces a record to what is used of it, so that only one part is ever in memory
             whole; X cuts parts at 100 MB.
     """
-    rows: list[tuple[str, int, Record]] = []
+    read: list[tuple[str, Sequence[Record]]] = []
     counts: dict[str, int] = {}
     damaged: dict[str, str] = {}
     here = {part.number: part.path for part in parts if part.kind == kind}
@@ -124,15 +134,16 @@ def load(
             value = load_value(archive, path)
             if not isinstance(value, list):
                 raise ExportError(f"{path}: found no array, expected `= [ ... ]`.")
-            rows.extend((path, line, one) for line, one in enumerate(map(shape, value), 1))
+            read.append((path, list(map(shape, value))))
             counts[path] = len(value)
         except ExportError as ex:
             damaged[path] = str(ex)
     promised = {n: promise for (k, n), promise in manifest.promised.items() if k == kind}
-    faults = [*damaged.values(), *_missing(here, promised), *_wrong(here, counts, promised, -1)]
+    missing = _missing(here, promised, numbered=kind != MONTHS)
+    faults = [*damaged.values(), *missing, *_wrong(here, counts, promised, -1)]
     known = [p.rows for p in promised.values() if p.rows is not None]
     return Loaded(
-        rows,
+        read,
         counts,
         damaged,
         tuple(faults),
@@ -152,14 +163,15 @@ def _promised(types: dict[str, object]) -> dict[tuple[str, int], Promise]:
     return found
 
 
-def _missing(here: dict[int, str], promised: dict[int, Promise]) -> list[str]:
+def _missing(here: dict[int, str], promised: dict[int, Promise], *, numbered: bool) -> list[str]:
     """Parts that the manifest names, or that a gap in the numbers betrays."""
-    parts = max((*here, *promised), default=-1) + 1
-    missing = [n for n in range(parts) if n not in here]
+    counted = range(max((*here, *promised), default=-1) + 1) if numbered else ()
+    parts = sorted({*here, *promised, *counted})
+    missing = [n for n in parts if n not in here]
     named = [promised[n].file if n in promised else f"part {n}" for n in missing[:5]]
     if not missing:
         return []
-    return [f"{len(missing)} of {parts} files missing: {', '.join(named)}"]
+    return [f"{len(missing)} of {len(parts)} files missing: {', '.join(named)}"]
 
 
 def _wrong(

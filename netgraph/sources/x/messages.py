@@ -18,7 +18,7 @@ from netgraph.sources.x.conversations import (
     take_record,
 )
 from netgraph.sources.x.loading import Loaded
-from netgraph.sources.x.pieces import Piece, frame_of
+from netgraph.sources.x.pieces import Piece, frame_of, rejected
 from netgraph.sources.x.values import mapping
 
 
@@ -54,7 +54,7 @@ def read_messages(loaded: Sequence[Loaded[dict[str, object]]], own: Own) -> Piec
         events=frame_of(EVENTS, columns, events, fixed),
         audiences=frame_of(AUDIENCES, ("audience", "key", "role"), audiences),
         threads=frame_of(THREADS, ("thread", "title"), threads),
-        rejects=talks.rejects,
+        rejects=rejected(talks.rejects),
         counts=talks.counts,
     )
 

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, datetime
 from html import unescape
 
+import polars as pl
+
 from netgraph.text import clean
 
 # X wrote its first post on this day; archives hold records of 1997 and 2003 all the same.
@@ -33,6 +35,26 @@ def identifier(value: object) -> str | None:
     if isinstance(value, int):
         value = str(value)
     return value if isinstance(value, str) and _ID.fullmatch(value) else None
+
+
+def plain(value: object) -> str | None:
+    """An id as it is written, to be looked at by `identified` with all others."""
+    return str(value) if isinstance(value, int) else text(value)
+
+
+def identified(column: str) -> pl.Expr:
+    """The ids of a column; null for what `identifier` would not take."""
+    return pl.when(pl.col(column).str.contains(f"^{_ID.pattern}$")).then(column)
+
+
+def text(value: object) -> str | None:
+    """The value if it is a string of ASCII, as all are that X itself writes."""
+    return value if isinstance(value, str) and value.isascii() else None
+
+
+def handles(column: str) -> pl.Expr:
+    """The screen names of a column without @; null for what `handle` would not take."""
+    return pl.col(column).str.extract(f"^{_HANDLE.pattern}$", 1)
 
 
 def handle(value: object) -> str | None:
