@@ -13,6 +13,7 @@ from typing import Any
 from netgraph import pipeline
 from netgraph.pipeline.night import StepDone, make_views
 from netgraph.store.connect import reader, transaction, writer
+from netgraph.store.publish import publish
 
 AS_OF = "2024-06-30"
 HEADERS = {
@@ -59,12 +60,14 @@ def decide(home: Path, name: str, text: str) -> Path:
 
 
 @cache
-def _empty_database() -> bytes:
+def empty_database() -> bytes:
     """A database as a first night makes it: hundreds of homes need not each make their own."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "writer.duckdb")
-        with writer(path) as con, transaction(con):
-            make_views(con)
+        with writer(path) as con:
+            with transaction(con):
+                make_views(con)
+            publish(con, Path(folder, "netgraph.duckdb"))  # which keeps its form for the next
         return path.read_bytes()
 
 
@@ -74,7 +77,7 @@ def _opened(home: Path, as_of: str, inbox: Path | None) -> Iterator[pipeline.Nig
     night = pipeline.start(home, inbox, date.fromisoformat(as_of))
     with pipeline.run_lock(home):
         if not night.database.exists():
-            night.database.write_bytes(_empty_database())
+            night.database.write_bytes(empty_database())
         with writer(night.database):
             yield night
 
