@@ -10,9 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
+
 from netgraph import pipeline
 from netgraph.pipeline.night import StepDone, make_views
-from netgraph.store.connect import reader, transaction, writer
+from netgraph.store.connect import transaction, writer
 from netgraph.store.publish import publish
 
 AS_OF = "2024-06-30"
@@ -114,21 +116,42 @@ def rank_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pip
     return run_night(home, as_of, inbox, steps=(*MEASURING, pipeline.publish))
 
 
+@cache
+def _onlooker() -> duckdb.DuckDBPyConnection:
+    """What looks into databases: to attach one is five times as fast as a DuckDB of its own."""
+    con = duckdb.connect()
+    con.execute("set timezone = 'UTC'")
+    return con
+
+
+@contextmanager
+def looking_into(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that nobody has open, as it is."""
+    con = _onlooker()
+    con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as home (type duckdb)")
+    con.execute("use home")
+    try:
+        yield con
+    finally:
+        con.execute("use memory")
+        con.execute("detach home")
+
+
 def derived(home: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows of the writer's database."""
-    with writer(home / "state" / "writer.duckdb") as con:
+    with looking_into(home / "state" / "writer.duckdb") as con:
         return con.execute(sql).fetchall()
 
 
 def published(home: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows of the published database."""
-    with reader(home / "netgraph.duckdb") as con:
+    with looking_into(home / "netgraph.duckdb") as con:
         return con.execute(sql).fetchall()
 
 
 def tables(home: Path) -> dict[str, object]:
     """All rows that a night published, table by table, but for those of the runs."""
-    with reader(home / "netgraph.duckdb") as con:
+    with looking_into(home / "netgraph.duckdb") as con:
         names = con.execute(
             "select table_name from duckdb_tables() "
             "where schema_name = 'core' and database_name = current_database() order by 1"
