@@ -28,13 +28,21 @@ def load(data: bytes, file: str) -> object:
     Raises:
         ExportError: The file is empty, cut off, damaged, nested beyond reason, or no JSON at all.
     """
+    return parse(decode(data, file), file)
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a file.
+
+    Raises:
+        ExportError: It is no text of the encoding that it begins with.
+    """
     try:
-        text = data.decode(_encoding(data))
+        return data.decode(_encoding(data))
     except UnicodeDecodeError as ex:
         raise ExportError(
             f"{file}: byte {ex.start + 1:,} is not {ex.encoding.upper()} text. {_AGAIN}"
         ) from ex
-    return parse(text, file)
 
 
 def parse(text: str, file: str) -> object:

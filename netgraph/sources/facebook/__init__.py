@@ -10,11 +10,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from netgraph import schemas
-from netgraph.errors import ExportError
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
 from netgraph.sources.facebook import claim, conversations, lists, profile
-from netgraph.sources.facebook.intake import HTML, Intake
+from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place, place
 from netgraph.sources.facebook.names import Names
 
@@ -35,58 +34,46 @@ class Facebook:
         """All that the package says.
 
         Raises:
-            ExportError: The package holds HTML and no JSON at all.
+            ExportError: Nothing of the package can be read.
         """
         places = [place(path) for path in archive.paths]
-        _refuse_html(places)
         intake, names = Intake(archive), Names()
         listed = lists.read(intake, places, names)
         own = profile.read(intake, places, names)
         said, speaker = conversations.read(intake, places, names, own)
         _pass_over(intake, [spot for spot in places if spot.path not in intake.files])
         owners = _owners(own, speaker, names)
-        used = (owners["key"], listed["ties"]["key"], said["events"]["from_key"])
+        used = (owners["key"], listed.frames["ties"]["key"], said["events"]["from_key"])
         bare = _bare_accounts(pl.concat([*used, said["audiences"]["key"]]), names)
         done = intake.frames()
         return Snapshot(
             source=self.name,
+            manifest_on=listed.made_on,
             owners=owners,
-            accounts=pl.concat([listed["accounts"], bare]),
-            lists=listed["lists"],
-            ties=listed["ties"],
+            accounts=pl.concat([listed.frames["accounts"], bare]),
+            lists=listed.frames["lists"],
+            ties=listed.frames["ties"],
             links=schemas.LINKS.empty(),
             events=said["events"],
             audiences=said["audiences"],
             threads=said["threads"],
             files=done["files"],
-            rejects=pl.concat([listed["rejects"], said["rejects"]]),
+            rejects=pl.concat([listed.frames["rejects"], said["rejects"]]),
             notes=done["notes"],
         )
-
-
-def _refuse_html(places: list[Place]) -> None:
-    pages = [spot.path for spot in places if spot.role == "page"]
-    if pages and not any(spot.path.lower().endswith(".json") for spot in places):
-        raise ExportError(f"{pages[0]} and {len(pages) - 1:,} more: {HTML}")
 
 
 def _pass_over(intake: Intake, places: list[Place]) -> None:
     """List the files that are no list, thread or profile."""
     for spot in places:
-        if why := _unread(intake.archive, spot):
-            intake.ignore(spot.path, why)
+        if spot.role == "unknown" and claim.sealed(intake.archive, spot.path):
+            intake.ignore(spot.path, SEALED)
+        elif spot.role == "page":
+            intake.ignore(spot.path, "a page of what is not read from HTML")
         else:
             intake.leave(spot)
-    for why in (HTML, SEALED):
-        if n := sum(row["reason"] == why for row in intake.files.values()):
-            intake.remark(None, f"Files not read: {n:,}. {why}")
-
-
-def _unread(archive: Archive, spot: Place) -> str | None:
-    """Why a file that holds people is not read in this version; null for any other."""
-    if spot.role == "page":
-        return HTML
-    return SEALED if spot.role == "unknown" and claim.sealed(archive, spot.path) else None
+    if n := sum(row["reason"] == SEALED for row in intake.files.values()):
+        intake.remark(None, f"Files not read: {n:,}. {SEALED}")
 
 
 def _owners(own: str | None, speaker: str | None, names: Names) -> pl.DataFrame:

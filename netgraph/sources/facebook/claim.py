@@ -39,10 +39,10 @@ def _telling(archive: Archive, spot: Place) -> bool:
         case "list":
             followers = spot.detail in ("followers", "following")
             return _holds_list(archive, spot) or (parent in _HOMES and not followers)
-        case "page":  # until 2018: html/friends.htm, html/messages.htm, messages/0.html
-            at_home = parent in _HOMES and (bool(spot.detail) or stem == "messages")
-            numbered = parent == "messages" and stem.isdigit()
-            return bool(spot.section) or at_home or numbered or stem == "yourfriends"
+        case "listpage":  # until 2018: html/friends.htm
+            return parent in _HOMES or stem == "yourfriends"
+        case "chat":  # until 2018: html/messages.htm, messages/0.html
+            return True
         case "profile":
             return parent == "profileinformation"
         case "unknown":

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import polars as pl
+
 from netgraph.errors import DriftError
 from netgraph.sources.facebook.names import Names, readable
 
@@ -27,6 +29,9 @@ _BY_MEMBER = re.compile(
     r"|joined the (?:group|call|video chat)|started a (?:call|video chat|group call)"
     r"|turned (?:on|off) (?:member approval|disappearing messages)|pinned a message)"
 )
+# On HTML pages a call is told by its sentence alone, and only English is known.
+_CALLED = re.compile(r"(?:You called .{1,200}|.{1,200} called you)\.(?: Duration|$)", re.DOTALL)
+_MISSED = re.compile(r"(?:You|.{1,200}) missed (?:a|an|your) (?:(?:audio|video) )?(?:call|chat)\b")
 _BY_NETWORK = (
     "You are now connected on Messenger",
     "You can now message and call each other",
@@ -35,16 +40,23 @@ _BY_NETWORK = (
 )
 
 
+# What is the same on many rows is kept once.
+ROWS = {
+    "line": pl.Int64,  # 1 = the first in the file
+    "at": pl.Int64,  # milliseconds, in UTC or by the owner's clock; null: not dated
+    "clock": pl.Categorical,  # as in `schemas.EVENTS`
+    "key": pl.Categorical,  # of the sender; null: not named
+    "verdict": pl.Categorical,  # one of KINDS, else why it is no exchange
+    "mark": pl.Int64,  # equal for two copies of one message
+}
+
+
 class Part(NamedTuple):
     """One message file, its messages oldest first."""
 
     file: str
     section: str
-    line: list[int]  # 1 = the first in the file
-    at: list[int | None]  # UTC milliseconds
-    key: list[str | None]  # of the sender; null: not named
-    verdict: list[str]  # one of KINDS, else why it is no exchange
-    mark: list[int]  # equal for two copies of one message
+    rows: pl.DataFrame  # as in ROWS
     people: frozenset[str]  # participants and whoever joined or left, as keys
     nameless: int  # participants who are not named
     title: str | None
@@ -69,10 +81,13 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
         hint = "Facebook may have changed this file; its messages are not read."
         raise DriftError(file, found or [type(value).__name__], ["messages: list"], hint)
     records = [m if isinstance(m, dict) else {} for m in messages]
-    at = [_at(m) for m in records]
-    dated = [ms for ms in at if ms is not None]
-    # As a rule the newest comes first; some files are the other way round.
-    step = -1 if not dated or dated[0] >= dated[-1] else 1
+    rows = {
+        "at": [_at(m) for m in records],
+        "clock": [None if "timestamp_ms" in m else "second" for m in records],
+        "key": [names.of(m.get("sender_name")) for m in records],
+        "verdict": [verdict(m) for m in messages],
+        "mark": [_mark(m) for m in records],
+    }
     joined = [
         n for m in records if m.get("type") in ("Subscribe", "Unsubscribe") for n in _users(m)
     ]
@@ -80,16 +95,20 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
     return Part(
         file=file,
         section=section,
-        line=list(range(1, len(messages) + 1))[::step],
-        at=at[::step],
-        key=[names.of(m.get("sender_name")) for m in records][::step],
-        verdict=[verdict(m) for m in messages][::step],
-        mark=[_mark(m) for m in records][::step],
+        rows=oldest_first(pl.DataFrame(rows, schema_overrides=ROWS).with_row_index("line", 1)),
         people=frozenset(k for k in (*listed, *map(names.of, joined)) if k),
         nameless=listed.count(None),
         title=readable(value.get("title")),
         unknown=frozenset[str]().union(*records) - _FIELDS,
     )
+
+
+def oldest_first(rows: pl.DataFrame) -> pl.DataFrame:
+    """The messages of a file in their order: as a rule the newest comes first, not in all files."""
+    dated = rows["at"].drop_nulls()
+    backwards = dated.is_empty() or dated[0] >= dated[-1]
+    shaped = rows.select(pl.col(name).cast(kind) for name, kind in ROWS.items())
+    return shaped.reverse() if backwards else shaped
 
 
 def verdict(message: object) -> str:
@@ -100,7 +119,7 @@ def verdict(message: object) -> str:
         return "unsent"
     kind, content = message.get("type"), message.get("content")
     if kind in ("Subscribe", "Unsubscribe") or (
-        isinstance(content, str) and _system(content, message.get("sender_name"))
+        isinstance(content, str) and system(content, message.get("sender_name"))
     ):
         return "system message"
     length = message.get("call_duration")
@@ -109,7 +128,7 @@ def verdict(message: object) -> str:
     return "missed call" if message.get("missed") or length == 0 else "call"
 
 
-def _system(content: str, sender: object) -> bool:
+def system(content: str, sender: object) -> bool:
     """Whether the network wrote this, in the sender's name or (to the owner) as "You"."""
     named = (
         isinstance(sender, str)
@@ -121,6 +140,13 @@ def _system(content: str, sender: object) -> bool:
         content.startswith(_BY_NETWORK) or _BY_MEMBER.match(content, len("You"))
     )
     return bool(named or addressed)
+
+
+def called(content: str) -> str | None:
+    """Whether the words of a page tell of a call: call, missed call, or null."""
+    if _MISSED.match(content):
+        return "missed call"
+    return "call" if _CALLED.match(content) else None
 
 
 def _at(message: dict[str, object]) -> int | None:
