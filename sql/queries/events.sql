@@ -136,18 +136,32 @@ left join core.owners as owners on copies.owner = owners.owner; -- null: an expo
 -- an id and without. Conversations are then the same whose members are; in one of them, what a sender wrote within a minute is
 -- counted: whatever a more exact format has is not told again by another.
 create or replace temporary table told_twice as
+with mixed as (
+    select distinct
+        local_owner,
+        source
+    from events_of_owners
+    where grade > 0
+)
+
 select events.*
 from events_of_owners as events
-semi join (select distinct local_owner, source from events_of_owners where grade > 0) as mixed
-    on events.local_owner = mixed.local_owner and events.source = mixed.source
+semi join mixed on events.local_owner = mixed.local_owner and events.source = mixed.source
 where events.scope = 'owner' and events.kind in ('message', 'call');
 
 create or replace temporary table placed_events as
-with company as (
+with circle as (
+    select distinct
+        audience_id,
+        owner_person
+    from told_twice
+),
+
+company as (
     select
         circle.audience_id,
         string_agg(present.somebody, '|' order by present.somebody) as members
-    from (select distinct audience_id, owner_person from told_twice) as circle
+    from circle
     inner join present
         on circle.audience_id = present.audience_id and circle.owner_person is distinct from present.somebody
     group by circle.audience_id

@@ -76,7 +76,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     older = shown(1_420_000_000, "%A, %B %-d, %Y at %-I:%M%p UTC+01")
     put(
         home,
-        "2018-03-01",
+        "2018-04-03",
         {
             "html/friends.htm": pages.old_friends(
                 NOOR, [("Friends", [f"{ANNA} ({shown(LATE, '%b %-d, %Y')})"])]
@@ -99,7 +99,7 @@ def test_friend_is_one_account_in_every_format(home: Path) -> None:
     )
 
     assert ties == [
-        (ANNA, "2018-03-01", "2020-11-01", None),
+        (ANNA, "2018-04-03", "2020-11-01", None),
         (BEN, "2020-10-01", "2020-11-01", None),
         (BEN, "2020-10-01", "2020-11-01", None),
         (CARA, "2020-10-01", "2020-10-01", "vanished"),
