@@ -111,15 +111,6 @@ def test_an_export_in_html_is_claimed(tmp_path: Path, path: str) -> None:
     assert read(root).ties.is_empty()
 
 
-def test_an_encrypted_chat_is_known_and_not_read(tmp_path: Path) -> None:
-    chat = {"participants": [NOOR, ANNA], "threadName": "x", "messages": []}
-
-    snapshot = read(export(tmp_path, {f"{ANNA}_1.json": chat}))
-
-    assert snapshot.files["status"].to_list() == ["ignored"]
-    assert "Files not read: 1. End-to-end encrypted" in snapshot.notes["note"].item()
-
-
 @pytest.mark.parametrize(
     ("path", "content"),
     [

@@ -1,8 +1,8 @@
-"""Facebook: friends, requests, removals and conversations, from the JSON exports since 2018.
+"""Facebook: friends, requests, removals and conversations, from JSON and HTML of every era.
 
-A split export comes as several packages, each read by itself. HTML exports are not read in this
-version, nor is the zip of end-to-end encrypted chats (since December 2023): that somebody writes
-no more after that date is no evidence of silence.
+A split export comes as several packages, each read by itself. End-to-end encrypted chats (the rule
+since December 2023) come in a zip of their own: without it, that somebody writes no more after that
+date is no evidence of silence.
 """
 
 from dataclasses import dataclass
@@ -16,8 +16,6 @@ from netgraph.sources.facebook import claim, conversations, lists, profile
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place, place
 from netgraph.sources.facebook.names import Names
-
-SEALED = "End-to-end encrypted chats are not read in this version."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Facebook:
         Raises:
             ExportError: Nothing of the package can be read.
         """
-        places = [place(path) for path in archive.paths]
+        places = [claim.known(archive, place(path)) for path in archive.paths]
         intake, names = Intake(archive), Names()
         listed = lists.read(intake, places, names)
         own = profile.read(intake, places, names)
@@ -66,14 +64,10 @@ class Facebook:
 def _pass_over(intake: Intake, places: list[Place]) -> None:
     """List the files that are no list, thread or profile."""
     for spot in places:
-        if spot.role == "unknown" and claim.sealed(intake.archive, spot.path):
-            intake.ignore(spot.path, SEALED)
-        elif spot.role == "page":
+        if spot.role == "page":
             intake.ignore(spot.path, "a page of what is not read from HTML")
         else:
             intake.leave(spot)
-    if n := sum(row["reason"] == SEALED for row in intake.files.values()):
-        intake.remark(None, f"Files not read: {n:,}. {SEALED}")
 
 
 def _owners(own: str | None, speaker: str | None, names: Names) -> pl.DataFrame:

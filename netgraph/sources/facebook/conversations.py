@@ -30,7 +30,7 @@ def read(
         The frames events, audiences, threads (titles of groups) and rejects. And the owner's key
         in the conversations: that of the profile, or else the one name that is in all of them.
     """
-    mine = [spot for spot in places if spot.role in ("thread", "chat")]
+    mine = [spot for spot in places if spot.role in ("thread", "chat", "sealed")]
     rows, threads = merged(intake, mine, names, own)
     threads = _in_use(rows, threads)
     seen = any(own in thread.members for thread in threads)

@@ -10,8 +10,11 @@ from typing import Literal
 
 from netgraph.sources.facebook import unused
 
-# Of what is in HTML: listpage, chat; page is any other. Of what is in JSON: list, thread, profile.
-Role = Literal["list", "listpage", "thread", "chat", "profile", "page", "ignored", "unknown"]
+# Of JSON: list, thread, sealed (an encrypted chat, which its content alone tells), profile. Of
+# HTML: listpage, chat; page is any other.
+Role = Literal[
+    "list", "listpage", "thread", "sealed", "chat", "profile", "page", "ignored", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place
 from netgraph.sources.facebook.messages import KINDS, ROWS, Part, part
 from netgraph.sources.facebook.names import Names
+from netgraph.sources.facebook.sealed import sealed_part
 
 COPY = "copy"
 _SAME = ("at", "key", "mark")
@@ -82,6 +83,8 @@ def _read(
 
 def _parts(intake: Intake, spot: Place, names: Names) -> list[Part]:
     """What one file holds: a part of one thread, or before October 2017 all threads."""
+    if spot.role == "sealed":
+        return [sealed_part(intake.load(spot.path), spot.path, names)]
     if spot.role == "thread":
         return [part(intake.load(spot.path), spot.path, spot.section, names)]
     page = intake.page(spot.path)
