@@ -2,6 +2,9 @@
 
 import codecs
 import json
+from contextlib import suppress
+
+import orjson
 
 from netgraph.errors import ExportError
 
@@ -23,11 +26,15 @@ def load(data: bytes, file: str) -> object:
         file: Its name, for the error.
 
     Returns:
-        Dicts, lists, strings, numbers, booleans or null.
+        Dicts, lists, strings, numbers, booleans or null; a whole number beyond 64 bits is a float.
 
     Raises:
         ExportError: The file is empty, cut off, damaged, nested beyond reason, or no JSON at all.
     """
+    if _encoding(data) == "utf-8":
+        with suppress(orjson.JSONDecodeError):
+            return orjson.loads(data)
+    # what orjson refuses, json either reads (half of a surrogate pair) or says where it fails
     return parse(decode(data, file), file)
 
 

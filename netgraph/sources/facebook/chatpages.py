@@ -11,7 +11,7 @@ import polars as pl
 from netgraph.errors import DriftError
 from netgraph.sources.facebook import pages
 from netgraph.sources.facebook.intake import Intake
-from netgraph.sources.facebook.messages import Part, called, oldest_first, system
+from netgraph.sources.facebook.messages import ROWS, Part, called, oldest_first, system
 from netgraph.sources.facebook.names import Names
 from netgraph.sources.facebook.stamps import stamps
 from netgraph.text import clean
@@ -134,8 +134,9 @@ def _part(
     return Part(
         file=file,
         section=section,
-        rows=oldest_first(rows),
+        rows=oldest_first(rows.select(pl.col(name).cast(kind) for name, kind in ROWS.items())),
         people=frozenset(key for key in people if key),
+        senders=frozenset(keys.values()) | ({None} if said["name"].null_count() else set()),
         nameless=people.count(None),
         title=title,
         unknown=frozenset(),

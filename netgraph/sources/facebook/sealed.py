@@ -1,6 +1,6 @@
 """End-to-end encrypted chats, which since December 2023 come in a zip of their own.
 
-One flat file a chat, `<Name>_<N>.json`, known from one public reader alone: so it is read with care,
+One flat file a chat, `<Name>_<N>.json`, known from one public reader alone: it is read with care,
 and whatever has another form is rejected like in any thread.
 """
 

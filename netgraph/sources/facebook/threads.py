@@ -16,7 +16,10 @@ from netgraph.sources.facebook.names import Names
 from netgraph.sources.facebook.sealed import sealed_part
 
 COPY = "copy"
+_MOMENT = ("thread", "clock", "at")
 _SAME = ("at", "key", "mark")
+# What is the same on many rows is kept once.
+_PLACES = dict.fromkeys(("thread", "file", "section"), pl.Categorical) | {"rows": pl.UInt32}
 _PLACED = ROWS | dict.fromkeys(("thread", "file", "section"), pl.Categorical)
 
 
@@ -51,12 +54,13 @@ def merged(
     groups: dict[str, list[Part]] = {}
     for thread, read in _read(intake, places, names, own):
         groups.setdefault(thread, []).append(read)
-    threads, frames = [], [pl.DataFrame(schema=_PLACED)]
+    threads, placed = [], []
     for thread in sorted(groups):
         parts = sorted(groups[thread], key=_span)
         threads.append(_thread(thread, parts))
-        frames += [_placed(thread, p) for p in _without_copies(parts)]
-    return _judged(pl.concat(frames, rechunk=True)), threads
+        placed += [(thread, p) for p in _without_copies(parts)]
+    groups.clear()
+    return _judged(_placed(placed)), threads
 
 
 def _read(
@@ -65,12 +69,13 @@ def _read(
     """The parts of all message files that can be read, each with its thread."""
     seen: set[tuple[str, str | None]] = set()
     for spot in places:
-        content = intake.archive.sha256(spot.path) if spot.thread else None
         try:
             parts = _parts(intake, spot, names)
         except ExportError as ex:
             intake.refuse(spot.path, ex)
             continue
+        # after the file was read, and hashed on the way
+        content = intake.archive.sha256(spot.path) if spot.thread else None
         if content and (spot.thread, content) in seen:
             intake.ignore(spot.path, "copy")
             continue
@@ -95,9 +100,8 @@ def _parts(intake: Intake, spot: Place, names: Names) -> list[Part]:
 
 def _named_by_members(part: Part, own: str | None) -> str:
     """A thread that the export gives no id, by a digest over whoever takes part but the owner."""
-    senders = part.rows["key"].cast(pl.String).unique().drop_nulls()
-    members = part.people.union(senders) - {own}
-    return f"~{hashlib.sha256('|'.join(sorted(filter(None, members))).encode()).hexdigest()[:16]}"
+    members = part.people.union(key for key in part.senders if key) - {own}
+    return f"~{hashlib.sha256('|'.join(sorted(members)).encode()).hexdigest()[:16]}"
 
 
 def _without_copies(parts: list[Part]) -> list[Part]:
@@ -127,26 +131,35 @@ def _without_copies(parts: list[Part]) -> list[Part]:
 
 
 def _span(part: Part) -> tuple[int, int, str]:
-    first, last = part.rows.select(pl.col("at").min(), pl.col("at").max().alias("last")).row(0)
-    return first or 0, last or 0, part.file
+    at = part.rows["at"]
+    return int(at.min() or 0), int(at.max() or 0), part.file  # type: ignore[arg-type]
 
 
 def _thread(thread: str, parts: list[Part]) -> Thread:
     listed = frozenset[str]().union(*(p.people for p in parts))
-    senders = pl.concat(p.rows["key"].unique() for p in parts).cast(pl.String).unique()
+    senders = frozenset[str | None]().union(*(p.senders for p in parts))
     return Thread(
         id=thread,
         listed=listed,
-        members=listed.union(senders.drop_nulls()),
-        nameless=max(int(senders.null_count() > 0), *(p.nameless for p in parts)),
+        members=listed.union(key for key in senders if key),
+        nameless=max(int(None in senders), *(p.nameless for p in parts)),
         title=next((p.title for p in parts if p.title), None),
     )
 
 
-def _placed(thread: str, part: Part) -> pl.DataFrame:
-    same = {"thread": thread, "file": part.file, "section": part.section}
-    return part.rows.with_columns(
-        pl.lit(text).cast(pl.Categorical).alias(name) for name, text in same.items()
+def _placed(parts: list[tuple[str, Part]]) -> pl.DataFrame:
+    """The rows of all parts, each with its thread, file and section."""
+    filled = [(thread, p) for thread, p in parts if p.rows.height]
+    if not filled:
+        return pl.DataFrame(schema=_PLACED)
+    places = pl.DataFrame(
+        [(thread, p.file, p.section, p.rows.height) for thread, p in filled],
+        schema=_PLACES,
+        orient="row",
+    )
+    repeated = places.select(pl.exclude("rows").repeat_by("rows")).explode(pl.all())
+    return pl.concat(
+        [pl.concat((p.rows for _, p in filled), rechunk=True), repeated], how="horizontal"
     )
 
 
@@ -156,16 +169,26 @@ def _judged(rows: pl.DataFrame) -> pl.DataFrame:
     Copies are not numbered; any other message is, so that what becomes of one moves no number.
     """
     kept = pl.col("verdict").is_in(KINDS)
-    senders = pl.col("key").filter(kept).n_unique().over("thread")
     request = pl.col("section") == "messagerequests"
+    asked = rows.filter(request & kept).group_by("thread").agg(pl.col("key").n_unique())
+    unanswered = asked.filter(pl.col("key") < 2)["thread"]
     verdict = (
         pl.when(kept & pl.col("at").is_null())
         .then(pl.lit("no date"))
         .when(kept & (pl.col("section") == "filteredthreads"))
         .then(pl.lit("filtered thread"))
-        .when(kept & request & (senders < 2))
+        .when(kept & request & pl.col("thread").is_in(unanswered.implode()))
         .then(pl.lit("message request never answered"))
         .otherwise(pl.col("verdict").cast(pl.String))
     )
-    nth = (pl.col("verdict") != COPY).cum_sum().over("thread", "clock", "at")
-    return rows.with_columns(verdict=verdict, nth=nth).drop("section")
+    told = rows.with_columns(verdict=verdict).drop("section")
+    return told.sort(*_MOMENT, maintain_order=True).with_columns(nth=_nth())
+
+
+def _nth() -> pl.Expr:
+    """The number of each message among those of its thread and moment, where these stand together."""
+    counted = pl.col("verdict") != COPY
+    so_far = counted.cum_sum()
+    begins = pl.any_horizontal(pl.col(c).ne_missing(pl.col(c).shift()) for c in _MOMENT)
+    first = begins | (pl.int_range(pl.len()) == 0)
+    return so_far - pl.when(first).then(so_far - counted.cast(pl.UInt32)).forward_fill()
