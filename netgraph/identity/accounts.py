@@ -49,12 +49,15 @@ def resolve_accounts(
     claimed = mine["key"].filter(_series_form(mine["key"]) == "name")
     free = _without(names, claimed)
     others = known.join(mine, on=["owner", "key"], how="anti")
+    # an entry of an uploaded address book bears a name, and is nobody of the network for that
+    books = listed.filter(pl.col("kind") == "imported").select("owner", "key").unique()
+    bound = listed.filter(pl.col("kind") != "imported")
     edges = pl.concat(
         [
             _own_edges(mine),
             _edges(aliases.select(pl.col("key").alias("a"), pl.col("alias").alias("b")), 1),
             _handle_edges(known),
-            _name_edges(others, listed),
+            _name_edges(others.join(books, on=["owner", "key"], how="anti"), bound),
         ]
     )
     roots = unite(
@@ -66,7 +69,7 @@ def resolve_accounts(
     void = pl.DataFrame({"key": nobodys, "account_id": None}, schema=accounts.schema)
     by_day = same.rename({"key": "told", "same": "key"}).join(accounts, on="key")
     told = by_day.select(pl.col("told").alias("key"), "account_id")
-    resolved = [accounts, _named_in_threads(free, accounts, known, listed), void, told]
+    resolved = [accounts, _named_in_threads(free, accounts, known, bound), void, told]
     return pl.concat(resolved).sort("key"), mine
 
 

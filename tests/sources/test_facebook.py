@@ -69,7 +69,6 @@ def test_folder_zip_top_folder_and_order_say_the_same(tmp_path: Path) -> None:
         ("ads_information/advertisers_you've_interacted_with.json", "ignored", "advertising"),
         ("your_facebook_activity/groups/your_groups.json", "ignored", "sentence"),
         ("connections/friends/people_you_may_know.json", "ignored", "suggests"),
-        ("about_you/your_address_book.json", "ignored", "address book"),
         ("logged_information/search/your_search_history.json", "ignored", "searches"),
         ("messages/stickers_used/1.json", "ignored", "settings"),
         ("messages/autofill_information.json", "ignored", "settings"),

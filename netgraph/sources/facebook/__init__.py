@@ -12,7 +12,7 @@ import polars as pl
 from netgraph import schemas
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
-from netgraph.sources.facebook import claim, conversations, lists, profile
+from netgraph.sources.facebook import book, claim, conversations, lists, profile
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place, place
 from netgraph.sources.facebook.names import Names
@@ -37,6 +37,7 @@ class Facebook:
         places = [claim.known(archive, place(path)) for path in archive.paths]
         intake, names = Intake(archive), Names()
         listed = lists.read(intake, places, names)
+        uploaded = book.read(intake, places)
         own = profile.read(intake, places, names)
         said, speaker = conversations.read(intake, places, names, own)
         _pass_over(intake, [spot for spot in places if spot.path not in intake.files])
@@ -48,15 +49,15 @@ class Facebook:
             source=self.name,
             manifest_on=listed.made_on,
             owners=owners,
-            accounts=pl.concat([listed.frames["accounts"], bare]),
-            lists=listed.frames["lists"],
-            ties=listed.frames["ties"],
+            accounts=pl.concat([listed.frames["accounts"], uploaded["accounts"], bare]),
+            lists=pl.concat([listed.frames["lists"], uploaded["lists"]]),
+            ties=pl.concat([listed.frames["ties"], uploaded["ties"]]),
             links=schemas.LINKS.empty(),
             events=said["events"],
             audiences=said["audiences"],
             threads=said["threads"],
             files=done["files"],
-            rejects=pl.concat([listed.frames["rejects"], said["rejects"]]),
+            rejects=pl.concat([listed.frames["rejects"], uploaded["rejects"], said["rejects"]]),
             notes=done["notes"],
         )
 

@@ -15,7 +15,7 @@ _OWN = {
     "photosandvideos",
     "appsandwebsitesoffoffacebook",
 }
-_HOMES = {"friends", "friendsandfollowers", "html"}
+_HOMES = {"friends", "friendsandfollowers", "html", "aboutyou", "otherpersonalinformation"}
 
 
 def claimed(archive: Archive) -> bool:
@@ -51,6 +51,8 @@ def _telling(archive: Archive, spot: Place) -> bool:
             return parent in _HOMES or fold_part(name).startswith("yourfriends")
         case "chat":  # until 2018: html/messages.htm, messages/0.html
             return True
+        case "book":
+            return parent in _HOMES or b'"address_book' in archive.head(spot.path)
         case "profile":
             return parent == "profileinformation"
         case "unknown":

@@ -11,9 +11,9 @@ from typing import Literal
 from netgraph.sources.facebook import unused
 
 # Of JSON: list, thread, sealed (an encrypted chat, which its content alone tells), profile. Of
-# HTML: listpage, chat; page is any other.
+# HTML: listpage, chat; page is any other. book may be either.
 Role = Literal[
-    "list", "listpage", "thread", "sealed", "chat", "profile", "page", "ignored", "unknown"
+    "list", "listpage", "thread", "sealed", "chat", "profile", "book", "page", "ignored", "unknown"
 ]
 
 
@@ -68,6 +68,10 @@ LISTINGS = (
 )
 _BY_STEM = {stem: listing for listing in LISTINGS for stem in listing.stems}
 _SECTIONS = ("inbox", "archivedthreads", "e2eecutover", "messagerequests", "filteredthreads")
+_BOOKS = (
+    *("youraddressbook", "youraddressbooks", "yourimportedcontacts"),
+    *("contactsuploadedfromyourphone", "contactsuploadedbefore2021"),
+)
 _COPY = re.compile(r"(?: ?\(\d+\)| - copy| copy(?: \d+)?)$")
 _MESSAGE = re.compile(r"message\d*")
 _DIGITS = re.compile(r"_(\d+)$")
@@ -100,6 +104,10 @@ def place(path: str) -> Place:
             return Place(path, "chat")  # October 2017 to spring 2018
         if listing := _BY_STEM.get(stem) or _BY_STEM.get(stem.rstrip("0123456789")):
             return Place(path, "listpage" if page else "list", listing.name)
+        if stem in _BOOKS and not page:
+            return Place(path, "book")
+        if page and parents[-1:] == ["html"] and stem == "contactinfo":
+            return Place(path, "book")
         if page and stem not in ("starthere", "index"):
             return Place(path, "page")
         if stem == "profileinformation":

@@ -126,7 +126,7 @@ def oldest_first(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _times(records: list[dict[str, Any]]) -> tuple[list[int | None], list[str | None]]:
     """UTC milliseconds; in spring 2018 the files had seconds, and another clock."""
-    exact = [m.get("timestamp_ms") for m in records]
+    exact: list[Any] = [m.get("timestamp_ms") for m in records]
     if (
         set(map(type, exact)) <= {int}
         and 0 < min(exact, default=1) <= max(exact, default=1) < _LAST

@@ -85,7 +85,11 @@ def _kinds(heads: pl.Series) -> pl.DataFrame:
 
 def is_modern(page: pl.DataFrame) -> bool:
     """Whether a page has the layout of 2018 and later, with a main part; before, it had none."""
-    return bool(page["head"].str.contains(_MAIN).any())
+    return bool(_mains(page).any())
+
+
+def _mains(page: pl.DataFrame) -> pl.Series:
+    return page["head"].str.contains(_MAIN) | (page["tag"] == "main").fill_null(False)
 
 
 def inside(page: pl.DataFrame, opening: int) -> pl.DataFrame:
@@ -111,7 +115,7 @@ def entries(page: pl.DataFrame, file: str) -> pl.DataFrame:
     Raises:
         DriftError: The page has no entries: its layout is not known, or nothing is in it.
     """
-    main = inside(page, page["head"].str.contains(_MAIN).arg_max() or 0)
+    main = inside(page, _mains(page).arg_max() or 0)
     outer = int(main.select(pl.col("depth").first()).item())
     opens = pl.col("step") == 1
     marked = main.select(

@@ -157,7 +157,9 @@ def _placed(parts: list[tuple[str, Part]]) -> pl.DataFrame:
         schema=_PLACES,
         orient="row",
     )
-    repeated = places.select(pl.exclude("rows").repeat_by("rows")).explode(pl.all())
+    repeated = places.select(pl.exclude("rows").repeat_by("rows")).explode(
+        "thread", "file", "section"
+    )
     return pl.concat(
         [pl.concat((p.rows for _, p in filled), rechunk=True), repeated], how="horizontal"
     )
@@ -186,7 +188,7 @@ def _judged(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _nth() -> pl.Expr:
-    """The number of each message among those of its thread and moment, where these stand together."""
+    """The number of a message among those of its thread and moment, which stand together."""
     counted = pl.col("verdict") != COPY
     so_far = counted.cum_sum()
     begins = pl.any_horizontal(pl.col(c).ne_missing(pl.col(c).shift()) for c in _MOMENT)

@@ -1,7 +1,6 @@
 """Files that Facebook's exports hold and this version reads nothing from, each with the reason."""
 
 _LATER = "names the other side only in a sentence in the owner's language; not read in this version"
-_ADDRESSES = "an uploaded address book is no list of ties; not read in this version"
 _SETTINGS = "settings and logs: no exchange with people"
 _PRODUCTS = "other products of the network: no exchange with people"
 
@@ -10,8 +9,6 @@ _FILES = {
     "people the network suggests: no ties": "peopleyoumayknow suggestedfriends",
     "a page to click through: no data": "starthere index",
     "says that a category is empty": "nodata",
-    _ADDRESSES: "youraddressbook youraddressbooks yourimportedcontacts "
-    "contactsuploadedfromyourphone contactsuploadedbefore2021",
     _SETTINGS: "autofillinformation secretconversations supportmessages "
     "yourmessengerappinstallinformation",
 }
