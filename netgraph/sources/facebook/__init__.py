@@ -12,7 +12,7 @@ import polars as pl
 from netgraph import schemas
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
-from netgraph.sources.facebook import book, claim, conversations, lists, profile
+from netgraph.sources.facebook import acts, book, claim, conversations, lists, profile
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place, place
 from netgraph.sources.facebook.names import Names
@@ -40,10 +40,13 @@ class Facebook:
         uploaded = book.read(intake, places)
         own = profile.read(intake, places, names)
         said, speaker = conversations.read(intake, places, names, own)
+        done_to = acts.read(intake, places, names, own or speaker)
         _pass_over(intake, [spot for spot in places if spot.path not in intake.files])
         owners = _owners(own, speaker, names)
-        used = (owners["key"], listed.frames["ties"]["key"], said["events"]["from_key"])
-        bare = _bare_accounts(pl.concat([*used, said["audiences"]["key"]]), names)
+        events = pl.concat([said["events"], done_to["events"]])
+        audiences = pl.concat([said["audiences"], done_to["audiences"]])
+        used = (owners["key"], listed.frames["ties"]["key"], events["from_key"], audiences["key"])
+        bare = _bare_accounts(pl.concat(used), names)
         done = intake.frames()
         return Snapshot(
             source=self.name,
@@ -53,11 +56,11 @@ class Facebook:
             lists=pl.concat([listed.frames["lists"], uploaded["lists"]]),
             ties=pl.concat([listed.frames["ties"], uploaded["ties"]]),
             links=schemas.LINKS.empty(),
-            events=said["events"],
-            audiences=said["audiences"],
+            events=events,
+            audiences=audiences,
             threads=said["threads"],
             files=done["files"],
-            rejects=pl.concat([listed.frames["rejects"], uploaded["rejects"], said["rejects"]]),
+            rejects=pl.concat(told["rejects"] for told in (listed.frames, uploaded, said, done_to)),
             notes=done["notes"],
         )
 

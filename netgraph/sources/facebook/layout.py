@@ -11,9 +11,19 @@ from typing import Literal
 from netgraph.sources.facebook import unused
 
 # Of JSON: list, thread, sealed (an encrypted chat, which its content alone tells), profile. Of
-# HTML: listpage, chat; page is any other. book may be either.
+# HTML: listpage, chat; page is any other. book may be either; acts are comments or reactions.
 Role = Literal[
-    "list", "listpage", "thread", "sealed", "chat", "profile", "book", "page", "ignored", "unknown"
+    "list",
+    "listpage",
+    "thread",
+    "sealed",
+    "chat",
+    "profile",
+    "book",
+    "acts",
+    "page",
+    "ignored",
+    "unknown",
 ]
 
 
@@ -72,6 +82,12 @@ _BOOKS = (
     *("youraddressbook", "youraddressbooks", "yourimportedcontacts"),
     *("contactsuploadedfromyourphone", "contactsuploadedbefore2021"),
 )
+_ACTS = {
+    "comments": "comment",
+    "yourcommentsingroups": "comment",
+    "postsandcomments": "reaction",  # until 2022
+    "likesandreactions": "reaction",
+}
 _COPY = re.compile(r"(?: ?\(\d+\)| - copy| copy(?: \d+)?)$")
 _MESSAGE = re.compile(r"message\d*")
 _DIGITS = re.compile(r"_(\d+)$")
@@ -84,7 +100,7 @@ class Place:
 
     path: str
     role: Role
-    detail: str = ""  # of a list or its page: its name; of an ignored file: why
+    detail: str = ""  # of a list or its page: its name; of acts: their kind; ignored: why
     section: str = ""  # of a thread, folded
     thread: str = ""  # its id
 
@@ -106,6 +122,8 @@ def place(path: str) -> Place:
             return Place(path, "listpage" if page else "list", listing.name)
         if stem in _BOOKS and not page:
             return Place(path, "book")
+        if not page and (act := _ACTS.get(stem.rstrip("0123456789"))):
+            return Place(path, "acts", act)
         if page and parents[-1:] == ["html"] and stem == "contactinfo":
             return Place(path, "book")
         if page and stem not in ("starthere", "index"):

@@ -17,7 +17,7 @@ _FIELDS = frozenset({"name", "timestamp", "marked_as_spam", "contact_info", "fbi
 _FIELDS |= {"string_list_data", "media_list_data", "title", "label_values"}
 _BARE_LISTS = ("followers", "following")  # whose file may be no more than a list
 DATED = ("friends", "removed_friends")  # lists whose rows say nothing without a date
-_NAME_LABELS = ("name", "nom", "nombre", "nome", "naam", "navn", "namn")
+NAME_LABELS = ("name", "nom", "nombre", "nome", "naam", "navn", "namn")
 _OWN = {"line": pl.Int64, "second": pl.Int64, "name": pl.String, "bare": pl.String}
 _OWN |= {"reason": pl.String}
 ROWS = ("file", "line", "day", "moment", "alias", "email", "name", "bare", "reason")
@@ -170,7 +170,7 @@ def _record(item: dict[str, Any]) -> dict[str, Any]:
         named = [
             pair.get("value")
             for pair in labels
-            if isinstance(pair, dict) and str(pair.get("label")).casefold() in _NAME_LABELS
+            if isinstance(pair, dict) and str(pair.get("label")).casefold() in NAME_LABELS
         ]
         return item | {"name": named[0] if named else None}
     return item
