@@ -32,13 +32,9 @@ class _Found:
         self.rest: list[pl.DataFrame] = []
         self.made_on: date | None = None
 
-    def has(self, name: str) -> bool:
-        """Whether the rows of this list are known."""
-        return isinstance(self.lists.get(name), pl.DataFrame)
-
     def take(self, name: str, rows: pl.DataFrame) -> None:
         """The rows of a list on a page; those of a list that is known already are rejects."""
-        if self.has(name):
+        if name in self.lists:
             self.rest.append(rows.with_columns(reason=pl.lit(_ELSEWHERE)))
             return
         told = judged(rows, _BY_NAME[name])
@@ -50,7 +46,8 @@ class _Found:
 def read(intake: Intake, places: list[Place], names: Names) -> Listed:
     """What the package says of its lists.
 
-    JSON knows the second of a friendship, so a page is read only where no JSON can be.
+    JSON knows the second of a friendship, so a page is read only where there is no JSON. Where
+    that is damaged, the list is absent: the page may be of another day.
 
     Args:
         intake: The package; it learns what became of each file.
@@ -63,7 +60,7 @@ def read(intake: Intake, places: list[Place], names: Names) -> Listed:
         if mine:
             found.lists[listing.name] = _from_json(intake, mine, listing, names)
     for spot in places:
-        if spot.role == "listpage" and found.has(spot.detail):
+        if spot.role == "listpage" and spot.detail in found.lists:
             intake.ignore(spot.path, _ELSEWHERE)
         elif spot.role == "listpage":
             _from_page(intake, spot.path, _BY_NAME[spot.detail], names, found)
