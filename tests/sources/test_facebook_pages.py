@@ -1,10 +1,13 @@
 """Facebook's HTML, of before spring 2018 and of after, says what JSON says, as far as it goes."""
 
+import hashlib
 from datetime import date, datetime
 from pathlib import Path
 
 import polars as pl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.sources import facebook_pages as pages
 from tests.sources.facebook_exports import (
@@ -174,6 +177,49 @@ def test_list_whose_json_is_damaged_is_absent_whatever_its_page_says(tmp_path: P
     files = {FRIENDS: "{", FRIENDS_PAGE: pages.listed("x", [(BEN, "Nov 5, 2017")])}
 
     assert state(read(export(tmp_path, files)), "friends")[0] == "absent"
+
+
+WHOLE = {
+    FRIENDS_PAGE: pages.listed("x", [(ANNA, "Nov 5, 2017"), (BEN, "Nov 6, 2017")]),
+    OLD: pages.old_friends(NOOR, [("Friends", [f"{ANNA} (Nov 5, 2017)"]), ("Removed Friends", [])]),
+    CHAT_PAGE: pages.chat(ANNA, [(ANNA, "hi", "Sep 13, 2020, 12:26 PM")]),
+    "html/messages.htm": pages.old_messages(
+        NOOR, [(f"{NOOR}, {ANNA}", [(ANNA, "hi", "Thursday, January 22, 2015 at 9:42am EST")])]
+    ),
+}
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.sampled_from(sorted(WHOLE)),
+    st.lists(
+        st.tuples(
+            st.floats(0, 1),
+            st.floats(0, 0.1),
+            st.sampled_from(["", "<", ">", "</div>", "<p>", "é"]),
+        )
+    ),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "latin-1", "cp1252"]),
+)
+def test_page_spoilt_in_any_way_is_told_and_never_crashes(
+    tmp_path: Path, path: str, cuts: list[tuple[float, float, str]], encoding: str
+) -> None:
+    page = WHOLE[path]
+    for start, length, put in cuts:
+        at_, end = int(start * len(page)), int((start + length) * len(page))
+        page = page[:at_] + put + page[end:]
+    name = hashlib.sha256(f"{path}{page}{encoding}".encode()).hexdigest()
+    root = export(tmp_path / name, {path: page.encode(encoding, "replace"), PROFILE: profile(NOOR)})
+
+    snapshot = read(root)
+
+    assert sorted(snapshot.files["file"]) == sorted([path, PROFILE])
+    ignored = snapshot.files.filter(pl.col("status") == "ignored")["file"]
+    assert set(ignored) <= set(snapshot.notes["file"])
+    lists = snapshot.lists.filter(pl.col("state") != "absent")["list"]
+    assert set(snapshot.ties["list"]) <= set(lists)
 
 
 # Before spring 2018 ------------------------------------------------------------------------------
