@@ -182,6 +182,7 @@ conversations as (
 select
     events.event_id,
     events.local_owner,
+    events.export_ids[1] as export_id,
     events.source,
     events.sender,
     events.grade,

@@ -138,3 +138,32 @@ def test_messages_of_a_minute_remain_as_many_as_they_are(home: Path) -> None:
     )
 
     assert within == [(3,)]
+
+
+def test_time_zone_that_fits_nothing_is_told(tmp_path: Path) -> None:
+    seconds = [NOON + 3_600 * n for n in range(9)]
+    chat = f"{INBOX}/anna_77/message_1"
+    put(
+        tmp_path,
+        "2020-10-01",
+        {
+            f"{chat}.json": facebook.thread(
+                (ANNA, NOOR), *(facebook.said(ANNA, s * 1000 + s % 7 * 60_000) for s in seconds)
+            ),
+            f"{chat}.html": pages.chat(
+                ANNA,
+                [(ANNA, "hi", shown(s + s % 7 * 60)) for s in seconds],
+                people=f"Participants: {ANNA} and {NOOR}",
+            ),
+        },
+    )
+
+    derive(tmp_path)  # in UTC
+
+    notes = derived(tmp_path, "select note from core.notes where note like '%time_zone%'")
+    assert len(notes) == 1
+    assert "is time_zone = UTC where" in notes[0][0]
+    (tmp_path / "netgraph.toml").write_text('time_zone = "Europe/Berlin"\n')
+    derive(tmp_path)
+    assert derived(tmp_path, "select note from core.notes where note like '%time_zone%'") == []
+    assert derived(tmp_path, "select count(*) from core.events") == [(9,)]
