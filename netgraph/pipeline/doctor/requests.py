@@ -31,7 +31,7 @@ REQUESTS: dict[str, Request] = {
         gives="friends and since when, removed friends, messages and groups' threads",
         ask="Settings & privacy > Settings > Accounts Centre > Your information and permissions > "
         "Export your information",
-        mind="Choose JSON, not HTML, and all time; friends and messages are enough.",
+        mind="Choose JSON, which is exact, and all time; friends and messages are enough.",
     ),
     "calendar": Request(
         gives="who meets whom: the strongest sign of a tie, and links among contacts",
