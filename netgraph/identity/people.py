@@ -19,8 +19,6 @@ _TITLES = {
 }
 # Whose spelling of a name a reader of the report sees first.
 _NAME_ORDER = {"linkedin": 0, "facebook": 1, "calendar": 6, "mail": 7, "x": 9}
-#: Entries of an uploaded address book: `x:~noor/imported/...`
-_UPLOADED = "^[^:]+:~[^/]+/imported/"
 _FACTS = ("name", "handle", "url", "email", "phone", "company", "position", "location", "school")
 
 
@@ -92,17 +90,12 @@ def _united(nodes: pl.Series, edges: pl.DataFrame, apart: pl.DataFrame) -> pl.Da
 
 
 def _side_by_side(mentions: pl.DataFrame, account_of: pl.DataFrame) -> pl.DataFrame:
-    """The accounts of one network in one export, addresses aside: account_id, group.
-
-    An address book that was uploaded to a network tells of people who have accounts there, too.
-    """
+    """The accounts of one network in one export, addresses aside: account_id, group."""
     network = source_of("account_id")
-    book = pl.when(pl.col("account_id").str.contains(_UPLOADED)).then(pl.lit("/imported"))
-    group = pl.concat_str("export_id", network, book.otherwise(pl.lit("")), separator="#")
     return (
         mentions.join(account_of, on="key")
         .filter(~network.is_in(ADDRESSES))
-        .select("account_id", group.alias("group"))
+        .select("account_id", pl.concat_str("export_id", network, separator="#").alias("group"))
         .unique()
     )
 

@@ -4,21 +4,22 @@
 value (`label_values`; one source). Until spring 2018 a table on html/contact_info.htm.
 """
 
-import hashlib
 import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from netgraph import schemas
 from netgraph.errors import DriftError, ExportError
+from netgraph.sources.addressbook.uploaded import LIST, Entry, book_of, ties, united
 from netgraph.sources.facebook import pages
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place
 from netgraph.sources.facebook.names import repair
 from netgraph.text import clean, fold
 
-LIST, KIND = "imported_contacts", "imported"
 # Labels are in the owner's language; addresses and numbers are told by their form.
 _NAME = frozenset(
     (
@@ -49,7 +50,7 @@ def read(intake: Intake, places: list[Place]) -> dict[str, pl.DataFrame]:
         The frames lists (one row; none where the package holds no address book), ties, accounts
         and rejects. A book whose file cannot be read is absent.
     """
-    cards: list[tuple[str, int, Card | None]] = []
+    books: dict[str, list[Entry]] = {}
     reasons = []
     paths = [spot.path for spot in places if spot.role == "book"]
     for path in paths:
@@ -62,31 +63,32 @@ def read(intake: Intake, places: list[Place]) -> dict[str, pl.DataFrame]:
         except ExportError as ex:
             reasons.append(intake.refuse(path, ex))
             continue
-        cards += [(path, n, card) for n, card in enumerate(found, 1)]
-        intake.count(path, 0, 0)
-    return _frames(intake, cards, paths, reasons)
+        books[path] = [_entry(n, card) for n, card in enumerate(found, 1)]
+    return _frames(intake, books, paths, reasons)
 
 
 def _frames(
-    intake: Intake, cards: list[tuple[str, int, Card | None]], paths: list[str], reasons: list[str]
+    intake: Intake, books: Mapping[str, list[Entry]], paths: list[str], reasons: list[str]
 ) -> dict[str, pl.DataFrame]:
-    ties: list[dict[str, object]] = []
-    accounts: list[dict[str, object]] = []
-    rejects: list[dict[str, object]] = []
-    seen: set[str] = set()
-    for file, line, card in cards:
-        key = _key(card) if card else None
-        if not card or not key or key in seen or reasons:
-            reason = "copy" if key in seen else "another part of the address book cannot be read"
-            why = "neither name, address nor number" if not key else reason
-            rejects.append({"file": file, "line": line, "reason": why})
-            intake.add(file, 1, 0)
-            continue
-        seen.add(key)
-        intake.add(file, 1, 1)
-        ties.append({"list": LIST, "key": key, "kind": KIND})
-        accounts += _accounts(key, card)
-    state = "absent" if reasons else "nonempty" if ties else "empty"
+    read_ones = [book_of(path, entries) for path, entries in books.items()]
+    accounts, cards = united(read_ones)
+    rejects = pl.concat(
+        [schemas.REJECTS.empty()]
+        + [
+            schemas.REJECTS.of(book.rejected.with_columns(pl.lit(book.file).alias("file")))
+            for book in read_ones
+        ]
+    )
+    if reasons:  # who is missing may be in the file that cannot be read
+        partly = pl.lit("another part of the address book cannot be read").alias("reason")
+        rejects = pl.concat(
+            [rejects, schemas.REJECTS.of(cards.select("file", "line").with_columns(partly))]
+        )
+        accounts = accounts.clear()
+    for path, entries in books.items():
+        rejected = rejects.filter(pl.col("file") == path).height
+        intake.count(path, len(entries), len(entries) - rejected)
+    state = "absent" if reasons else "empty" if accounts.is_empty() else "nonempty"
     row: dict[str, object] = {
         "list": LIST,
         "state": state,
@@ -94,31 +96,19 @@ def _frames(
     }
     return {
         "lists": schemas.LISTS.of([row] if paths else []),
-        "ties": schemas.TIES.of(ties),
-        "accounts": schemas.ACCOUNTS.of(accounts),
-        "rejects": schemas.REJECTS.of(rejects),
+        "ties": ties(accounts),
+        "accounts": accounts,
+        "rejects": rejects,
     }
 
 
-def _key(card: Card) -> str | None:
-    """Stable from export to export; holds neither name nor address."""
-    parts = sorted({*card.emails, *card.phones}) or [fold(card.name)]
-    if not any(parts):
-        return None
-    return f"facebook:~book/{hashlib.sha256('|'.join(parts).encode()).hexdigest()[:16]}"
-
-
-def _accounts(key: str, card: Card) -> list[dict[str, object]]:
-    at = pl.Series([card.second]).cast(pl.Int64)
-    seen = pl.select(pl.from_epoch(at, time_unit="s").cast(schemas.INSTANT)).item()
-    size = max(len(card.emails), len(card.phones), 1)
-    mails, phones = (
-        [*points, *[None] * (size - len(points))] for points in (card.emails, card.phones)
-    )
-    return [
-        {"key": key, "name": card.name, "email": mail, "phone": phone, "seen_at": seen}
-        for mail, phone in zip(mails, phones, strict=True)
-    ]
+def _entry(line: int, card: Card | None) -> Entry:
+    if card is None:
+        return Entry(line)
+    revised = None
+    if card.second is not None:
+        revised = f"{datetime.fromtimestamp(card.second, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return Entry(line, card.name, revised, card.emails, card.phones)
 
 
 def _cards(value: object, file: str) -> list[Card | None]:

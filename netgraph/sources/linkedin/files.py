@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from netgraph.sources.addressbook import uploaded
 from netgraph.sources.archive import Archive
 from netgraph.sources.linkedin import (
     api,
@@ -43,7 +44,7 @@ LISTS = {
     "connections": connections.LIST,
     "oldbook": connections.LIST,
     "memberfollows": follows.LIST,
-    "importedcontacts": imported.LIST,
+    "importedcontacts": uploaded.LIST,
 }
 # Headers by which a table that bears a name of its owner's is known.
 _TELLING = (

@@ -6,14 +6,14 @@ get the keys of an address book, as the same card has in the owner's own, and ar
 
 import polars as pl
 
-from netgraph.schemas import ACCOUNTS, LISTS, TIES
-from netgraph.sources.addressbook import people
+from netgraph.schemas import LISTS
 from netgraph.sources.addressbook.book import Book, cards_of, points_of, tidy
+from netgraph.sources.addressbook.uploaded import LIST, united
+from netgraph.sources.addressbook.uploaded import ties as ties_of
 from netgraph.sources.linkedin.cells import days, instants, minutes
 from netgraph.sources.linkedin.part import Part, rejected, unknown_columns, whole
 from netgraph.sources.tables import read_table
 
-LIST = "imported_contacts"
 HEADER = ("FirstName", "LastName", "Emails", "PhoneNumbers")
 _CREATED, _LINKS = "CreatedAt", ("Sites", "Profiles")
 _KNOWN = ("FullName", "Companies", "Title", "Location", _CREATED, *_LINKS)
@@ -46,11 +46,8 @@ def read(data: bytes, file: str) -> Part:
     raw = read_table(data, file, HEADER, _KNOWN, _SKIP)
     table = whole(raw, _KNOWN)
     book = _book(table, file)
-    accounts = ACCOUNTS.empty()
-    if book.cards.height:
-        accounts = people.accounts(*people.united([book]))
-    listed = accounts.select(pl.lit(LIST).alias("list"), "key", pl.lit("imported").alias("kind"))
-    ties = TIES.of(listed.unique(maintain_order=True))
+    accounts, _ = united([book])
+    ties = ties_of(accounts)
     again = book.cards.height - ties.height
     return Part(
         file=file,

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import polars as pl
 
 from netgraph.schemas import LISTS, REJECTS, TEXT, TIES
+from netgraph.sources.addressbook import uploaded
 from netgraph.sources.x.loading import Loaded
 from netgraph.sources.x.pieces import Piece, numbered
 from netgraph.sources.x.values import COPY, NO_ID, identified, plain
@@ -23,7 +24,7 @@ LISTS_OF = {
     "following": ListOf("following", "following", "following"),
     "block": ListOf("blocked", "blocked", "blocking"),
     "mute": ListOf("muted", "muted", "muting"),
-    "contact": ListOf("imported", "imported", "contact"),
+    "contact": ListOf(uploaded.LIST, uploaded.KIND, "contact"),
 }
 
 
