@@ -103,8 +103,13 @@ def _uneven_files(files: pl.DataFrame) -> list[str]:
 
 
 def _ordered(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Sorted by all columns; those that hold one value throughout order nothing."""
+    """Sorted by all columns.
+
+    Those that hold one value throughout order nothing; a first one that repeats nothing does alone.
+    """
     varying = [c for c in frame.columns if _varies(frame[c])]
+    if varying and frame[varying[0]].n_unique() == frame.height:
+        return frame.sort(varying[0], nulls_last=True)
     kept = frame.unique(varying or None) if name in SETS else frame
     if name == "audiences":
         unnamed = pl.col("key").is_null()
