@@ -17,22 +17,22 @@ from netgraph.cli.options import (
 )
 from netgraph.cli.parts import confirm
 from netgraph.errors import UsageError
-from netgraph.pipeline import ask
 from netgraph.pipeline import review as reviewing
+from netgraph.pipeline import verdicts
 
 
 def accept(
     export_id: ExportId, name: ListName = None, home: Home = None, as_json: AsJson = False
 ) -> None:
     """Release a held list: it is true, and what it lacks is gone."""
-    confirm(ask.decide_list(home_of(home), export_id, name, "accept"), as_json=as_json)
+    confirm(verdicts.decide_list(home_of(home), export_id, name, "accept"), as_json=as_json)
 
 
 def reject(
     export_id: ExportId, name: ListName = None, home: Home = None, as_json: AsJson = False
 ) -> None:
     """Treat a held list as absent: it removes nobody."""
-    confirm(ask.decide_list(home_of(home), export_id, name, "reject"), as_json=as_json)
+    confirm(verdicts.decide_list(home_of(home), export_id, name, "reject"), as_json=as_json)
 
 
 def review(

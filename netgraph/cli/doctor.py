@@ -51,7 +51,6 @@ def doctor(
 def _briefly(found: Examination) -> dict[str, pl.DataFrame]:
     worded = [pl.col(column).alias(word) for column, word in _CHECKS.items()]
     network = pl.col("source").replace(NETWORKS).alias("network")
-    why = pl.col("reason", "left_out")
     is_new = pl.col("source").is_not_null()
     return {
         "needs your attention": found.checks.filter(verdict="attention").select(worded),
@@ -65,12 +64,12 @@ def _briefly(found: Examination) -> dict[str, pl.DataFrame]:
             pl.col("ask").alias("where"),
             "mind",
         ),
-        "what was read, and what not": found.exports.filter(
-            ~pl.all_horizontal(why.is_null())
-        ).select(
+        "what was read, and what not": found.exports.select(
             "status",
             pl.coalesce("export_id", "file").alias("export_id"),
             pl.col("rows_read").alias("rows"),
+            pl.col("read_of_it").alias("read"),
+            pl.col("passed_over").alias("passed over"),
             pl.col("rejects").alias("not used"),
             pl.concat_str("reason", "left_out", separator="; ", ignore_nulls=True).alias("why"),
         ),

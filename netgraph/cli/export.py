@@ -8,6 +8,7 @@ import typer
 
 from netgraph.cli.options import AsJson, Home, Owner, home_of
 from netgraph.cli.parts import written
+from netgraph.errors import UsageError
 from netgraph.pipeline import export as exporting
 
 
@@ -23,12 +24,13 @@ class Format(StrEnum):
 
 def export(
     format: Annotated[
-        Format,
+        Format | None,
         typer.Option(
+            show_default="the ending of --out",
             help="graphml, gexf: one graph (gexf for Gephi, with worlds as colours, places and "
-            "strengths); csv, parquet, json: a folder with a file for each view."
+            "strengths); csv, parquet, json: a folder with a file for each view.",
         ),
-    ],
+    ] = None,
     home: Home = None,
     owner: Owner = None,
     out: Annotated[
@@ -40,5 +42,16 @@ def export(
     as_json: AsJson = False,
 ) -> None:
     """The network for other programs: a graph, or all tables with what each column means."""
-    path, counts = exporting.export(home_of(home), format.value, owner, out)
+    wanted = format.value if format else _by_ending(out)
+    path, counts = exporting.export(home_of(home), wanted, owner, out)
     written(path, counts, as_json=as_json)
+
+
+def _by_ending(out: Path | None) -> str:
+    ending = out.suffix.lower().removeprefix(".") if out else ""
+    if ending in (Format.graphml, Format.gexf):
+        return ending
+    raise UsageError(
+        f"which format? --format {', '.join(Format)}; of a file NAME.graphml or NAME.gexf "
+        "given as --out the ending says it"
+    )

@@ -8,6 +8,7 @@ from netgraph import show
 from netgraph.cli.options import AsJson, Home, Owner, complete_question, home_of
 from netgraph.cli.parts import Parts, tell
 from netgraph.pipeline import ask
+from netgraph.pipeline.person import known_of
 
 
 def sql(
@@ -46,7 +47,7 @@ def person(
     as_json: AsJson = False,
 ) -> None:
     """Everything known of one person, and from where."""
-    found = ask.person(home_of(home), search, owner)
+    found = known_of(home_of(home), search, owner)
     show.sections(found, as_json=as_json)
     if found["people"].height > 1 and not as_json:
         show.out("\nSeveral people match: ask again with a person_id.")

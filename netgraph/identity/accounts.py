@@ -31,28 +31,30 @@ def resolve_accounts(
         row per own key: owner, key, name.
     """
     mine = own_accounts(own, listed)
-    known = observations.with_columns(folded(observations["name"]).alias("folded"))
+    # an address book that came with another network's export is one of its own
+    known = observations.with_columns(
+        folded(observations["name"]).alias("folded"), source_of().alias("source")
+    )
     aliases = _aliases(known)
     spoken = pl.concat([mentions["key"], mine["key"]]).unique()
     nobodys = _without(observations["alias"].drop_nulls().unique(), aliases["alias"], spoken)
-    nodes = pl.concat([spoken, aliases["alias"]]).unique().sort()
+    others = known.join(mine, on=["owner", "key"], how="anti")
+    apart = _kept_apart(mentions, listed)
+    by_name = _name_edges(others, listed, aliases, apart)
+    # an address that only a note or an endorsement tells is known, where it is a listed row's
+    nodes = pl.concat([spoken, aliases["alias"], by_name["b"]]).unique().sort()
     names = nodes.filter(_series_form(nodes) == "name")
     claimed = mine["key"].filter(_series_form(mine["key"]) == "name")
     free = _without(names, claimed)
-    others = known.join(mine, on=["owner", "key"], how="anti")
     edges = pl.concat(
         [
             _own_edges(mine),
             _edges(aliases.select(pl.col("key").alias("a"), pl.col("alias").alias("b")), 1),
             _handle_edges(known),
-            _name_edges(others, listed),
+            by_name,
         ]
     )
-    roots = unite(
-        _without(nodes, free),
-        edges,
-        _kept_apart(mentions, listed),
-    )
+    roots = unite(_without(nodes, free), edges, apart)
     accounts = _named_by_best_key(roots)
     void = pl.DataFrame({"key": nobodys, "account_id": None}, schema=accounts.schema)
     resolved = [accounts, _named_in_threads(free, accounts, known, listed), void]
@@ -148,7 +150,9 @@ def _handle_edges(known: pl.DataFrame) -> pl.DataFrame:
     return _edges(bearers.select(pl.col("key").alias("a"), "b"), 2)
 
 
-def _name_edges(known: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
+def _name_edges(
+    known: pl.DataFrame, listed: pl.DataFrame, aliases: pl.DataFrame, apart: pl.DataFrame
+) -> pl.DataFrame:
     """Inside one owner's exports of one network, where no export shows two of the name."""
     named = (
         known.filter(form_of().is_in(["id", "list"]) & pl.col("folded").is_not_null())
@@ -164,16 +168,35 @@ def _name_edges(known: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     again = by_list.select(
         pl.col("key").min().over("owner", "source", "folded").alias("a"), pl.col("key").alias("b")
     )
-    by_id = (
-        unique.filter(pl.col("form") == "id")
-        .select("owner", "source", "folded", pl.col("key").alias("b"))
-        .unique()
-        .filter(pl.len().over("owner", "source", "folded") == 1)
-    )
+    ids = unique.filter(pl.col("form") == "id").select("owner", "source", "folded", "key").unique()
+    by_id = _of_one_account(ids, aliases, apart)
     without_id = by_list.join(by_id, on=["owner", "source", "folded"]).select(
         pl.col("key").alias("a"), "b"
     )
     return pl.concat([_edges(again, 3), _edges(without_id, 4)])
+
+
+def _of_one_account(ids: pl.DataFrame, aliases: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
+    """The id that a name stands for: the only one, or the smallest of one account's.
+
+    A member who changed the address of the profile has two ids under the name, joined by an alias.
+    """
+    name = ["owner", "source", "folded"]
+    several = ids.filter(pl.len().over(name) > 1)
+    joined = aliases.join(several.select("key").unique(), on="key", how="semi")
+    roots = unite(
+        pl.concat([several["key"], joined["alias"]]).unique(),
+        _edges(joined.select(pl.col("key").alias("a"), pl.col("alias").alias("b")), 1),
+        apart,
+    )
+    return (
+        ids.join(roots, left_on="key", right_on="node", how="left")
+        .with_columns(pl.coalesce("root", "key").alias("root"))
+        .group_by(name)
+        .agg(pl.col("key").min().alias("b"), pl.col("root").n_unique().alias("n"))
+        .filter(pl.col("n") == 1)
+        .drop("n")
+    )
 
 
 def _edges(pairs: pl.DataFrame, rank: int) -> pl.DataFrame:

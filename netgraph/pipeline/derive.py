@@ -88,7 +88,8 @@ def _history(
     telling = endings.select("list").unique()
     lists = run(con, "present_lists").join(telling, on="list", how="anti")
     # several programs keep address books: one without the people of another has lost nobody
-    books = lists.filter(pl.col("source") == "addressbook").select(
+    is_book = (pl.col("source") == "addressbook") | (pl.col("list") == "imported_contacts")
+    books = lists.filter(is_book).select(
         "owner", "source", "exported_on", "list", pl.lit("accept").alias("verdict")
     )
     decided = con.sql("from decisions.accepted order by rowid").pl()
@@ -107,6 +108,7 @@ def _history(
     replace(con, "core.changes", changes.join(persons, on="account_id"))
     replace(con, "core.growth", history.growth(exports, standings, spells, changes, holding))
     run(con, "hold_exports")
+    run(con, "files")
     run(con, "notes")
 
 

@@ -85,7 +85,7 @@ def _tables(con: Connection, form: str, owner: str | None, folder: Path) -> dict
     counts = []
     for (view,), columns in views.drop_nulls("column").group_by("view", maintain_order=True):
         told = _concerns(set(columns["column"])) if owner else "true"
-        rows = select(con, f"from main.{view} where {told} order by all")
+        rows = select(con, f"from main.{view} where {told} order by all", ours=True)
         _TABLES[form](rows, folder / f"{view}.{form}")
         counts.append(rows.height)
     return {"tables": len(counts), "rows": sum(counts)}

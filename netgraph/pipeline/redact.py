@@ -29,9 +29,10 @@ COPIED = (
     "owner_metrics", "owners", "people", "reach", "structure", "ties",
 )  # fmt: skip
 #: Tables of `core` that a redacted database is without: who has which account, what waits for a
-#: word, what readers noted. (Weights of evidence come with every database.)
+#: word, which files were read, what readers noted. (Weights of evidence come with every database.)
 LEFT_OUT = (
-    "accounts", "confidence", "keys", "link_origins", "matches", "notes", "observations", "used",
+    "accounts", "confidence", "files", "keys", "link_origins", "matches", "notes", "observations",
+    "used",
 )  # fmt: skip
 #: What of each column is copied: the stand-ins of a kind, looked up by the column itself.
 _STAND_INS = {

@@ -22,7 +22,11 @@ _TABLES = (
     "exports", "notes",
 )  # fmt: skip
 # Counts of people in the tables of a team's report; how many of the team, it says anyway.
-_OF_PEOPLE = {"owners": ("contacts", "shared", "known_well", "sole"), "places": ("people",)}
+_OF_PEOPLE = {
+    "owners": ("contacts", "shared", "known_well", "sole"),
+    "news": ("size", "added", "removed", "returned"),
+    "places": ("people",),
+}
 
 
 def write_all(

@@ -1,6 +1,5 @@
 """Who may be whom: what waits for a person's word, and the word itself."""
 
-import difflib
 import shlex
 from collections.abc import Container
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from netgraph.errors import UsageError
 from netgraph.identity.keys import identifier_of_url
 from netgraph.pipeline.ask import PUBLISHED, meant_owner
 from netgraph.pipeline.decisions import Decided, read_decisions, take_down
+from netgraph.pipeline.person import nearest_people
 from netgraph.store.connect import Connection, reader
 from netgraph.store.query import run
 
@@ -191,13 +191,5 @@ def whom(con: Connection, text: str, rather: Container[str] = ()) -> Named:
         several = ", ".join(shlex.quote(who.account_id) for who in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         raise UsageError(f"{text!r} can be {several}{more}: name the one you mean")
-    hint = _nearest(con, wanted) or " `netgraph person` finds people by part of a name."
+    hint = nearest_people(con, wanted) or " `netgraph person` finds people by part of a name."
     raise NobodyError(f"nobody is {text!r}.{hint}")
-
-
-def _nearest(con: Connection, text: str) -> str:
-    """Who could have been meant, as a sentence; nothing when there is no telling."""
-    names = con.sql("select name, person_id from core.people order by all").pl()
-    known = names["name"].to_list() if ":" not in text else names["person_id"].to_list()
-    close = difflib.get_close_matches(text, known, n=3, cutoff=0.6)
-    return f" Did you mean {' or '.join(dict.fromkeys(close))}?" if close else ""

@@ -15,6 +15,8 @@ from netgraph.report.table import Table
 
 TEAM_FOLDER = "team"
 _SHOWN = 25
+_COUNTED = ("size", "added", "removed", "returned")
+_GOING = ("cooling", "fading")
 
 OWNERS = Table(
     "owners",
@@ -28,6 +30,21 @@ OWNERS = Table(
         "sole": "those of them whom nobody else of the team knows so well",
     },
     question="what_does_each_of_us_bring",
+)
+NEWS = Table(
+    "news",
+    "owner and network: what the newest export shows against the one before",
+    {
+        "owner": "whose network",
+        "source": "the network",
+        "exported_on": "the day the newest export counts for",
+        "size": "contacts there; empty while a list is held",
+        "added": "people never seen before; empty for a first export, and while a list is held",
+        "removed": "people gone; empty likewise",
+        "returned": "people back; empty likewise",
+        "held": "true: a list of this export waits for a word",
+    },
+    question="how_did_my_networks_grow",
 )
 PLACES = Table(
     "places",
@@ -82,7 +99,7 @@ SHARED = Table(
     },
     question="whom_do_we_share",
 )
-FILES = (OWNERS, PLACES, SOLE, SHARED)
+FILES = (OWNERS, NEWS, PLACES, SOLE, SHARED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,17 +110,19 @@ class TeamReport:
 
     as_of: date
     owners: pl.DataFrame
+    news: pl.DataFrame
     places: pl.DataFrame
     sole: pl.DataFrame
     shared: pl.DataFrame
 
 
-def write_team(folder: Path, team: TeamReport) -> list[Path]:
+def write_team(folder: Path, team: TeamReport, reports: Mapping[str, str]) -> list[Path]:
     """Write the team's page, its Markdown and its CSV files.
 
     Args:
         folder: The folder to make and write into.
         team: What to write down.
+        reports: The folder of each owner's own report, where there is one.
 
     Returns:
         The files written.
@@ -113,7 +132,7 @@ def write_team(folder: Path, team: TeamReport) -> list[Path]:
     """
     folder.mkdir()
     tables = {table.name: table.of(getattr(team, table.name)) for table in FILES}
-    page = _page(team, tables)
+    page = _page(team, tables) | {"reports": reports}
     texts = {
         "index.html": html("team.html.j2", page),
         "strategic-network.md": markdown_text("team.md.j2", page | _listings(page)),
@@ -133,6 +152,8 @@ def _page(team: TeamReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any
         "as_of": team.as_of,
         "called": {o: words.plain(name) or words.plain(o) or o for o, name in called.items()},
         "owners": tables["owners"].to_dicts(),
+        "news": tables["news"].to_dicts(),
+        "outstanding": _outstanding(tables),
         "companies": kinds.get("company", places.clear()).head(_SHOWN).to_dicts(),
         "worlds": kinds.get("world", places.clear()).head(_SHOWN).to_dicts(),
         "sole": tables["sole"].head(_SHOWN).to_dicts(),
@@ -144,6 +165,29 @@ def _page(team: TeamReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any
     }
 
 
+def _outstanding(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    """What the page opens with; null where there is no such thing.
+
+    Returns:
+        hangs_on: the owner on whom alone most relations hang, and how many; going: the most
+        strategic of those relations that is going quiet; door: the company with most contacts
+        where one owner alone knows somebody; shared: the contact of most owners.
+    """
+    sole, places, shared = (tables[name] for name in ("sole", "places", "shared"))
+    by_owner = sole.group_by("owner").len("relations")
+    doors = places.filter(pl.col("kind") == "company", pl.col("owners") == 1)
+    return {
+        "hangs_on": _first(by_owner.sort("relations", "owner", descending=[True, False])),
+        "going": _first(sole.filter(pl.col("state").is_in(_GOING))),
+        "door": _first(doors),
+        "shared": _first(shared),
+    }
+
+
+def _first(rows: pl.DataFrame) -> dict[str, Any] | None:
+    return None if rows.is_empty() else rows.row(0, named=True)
+
+
 def _listings(page: Mapping[str, Any]) -> dict[str, object]:
     """Rows of the Markdown document's tables."""
     called = page["called"]
@@ -151,6 +195,13 @@ def _listings(page: Mapping[str, Any]) -> dict[str, object]:
         "by_owner": [
             (called[r["owner"]], r["contacts"], r["shared"], r["known_well"], r["sole"])
             for r in page["owners"]
+        ],
+        "news_rows": [
+            (
+                *(called.get(r["owner"], r["owner"]), words.network(r["source"]), r["exported_on"]),
+                *(("held",) * 4 if r["held"] else (r[c] for c in _COUNTED)),
+            )
+            for r in page["news"]
         ],
         **{
             f"{kind}_rows": [

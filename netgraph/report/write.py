@@ -44,7 +44,8 @@ def write_reports(
         written += _write_owner(out / folder, report)
         owners.append(_line(report, folder))
     if team:
-        written += write_team(out / TEAM_FOLDER, team)
+        folders = {str(line["owner"]): str(line["folder"]) for line in owners}
+        written += write_team(out / TEAM_FOLDER, team, folders)
     index = out / "index.html"
     home = _home(owners, EXPORTS.of(home_exports)) | {"team": TEAM_FOLDER if team else None}
     _write(index, html("home.html.j2", home))

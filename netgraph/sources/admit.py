@@ -24,6 +24,8 @@ WORDS = {
     ("audiences", "role"): ("to", "cc", "bcc"),
     ("files", "status"): ("read", "ignored", "unknown"),
 }
+# An address book that its owner uploaded to a network is one, whoever hands it out again.
+BOOKS = {"accounts": "addressbook:", "ties": "addressbook:"}
 # Seen twice says no more than seen once; elsewhere every row counts.
 SETS = ("owners", "accounts", "threads", "jobs")
 
@@ -76,7 +78,8 @@ def _shape_fault(shape: schemas.Frame, frame: pl.DataFrame) -> str | None:
 
 def _key_fault(name: str, frame: pl.DataFrame, source: str) -> str | None:
     for column in KEYS.get(name, ()):
-        foreign = (~frame[column].str.starts_with(f"{source}:")).sum()
+        mine = frame[column].str.starts_with(f"{source}:")
+        foreign = (~mine & ~frame[column].str.starts_with(BOOKS.get(name, f"{source}:"))).sum()
         if foreign:
             return f"{foreign} values of {column} do not start with '{source}:'"
     return None
@@ -103,19 +106,22 @@ def _uneven_files(files: pl.DataFrame) -> list[str]:
 
 
 def _ordered(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Sorted by all columns.
-
-    Those that hold one value throughout order nothing; a first one that repeats nothing does alone.
-    """
-    varying = [c for c in frame.columns if _varies(frame[c])]
-    if varying and frame[varying[0]].n_unique() == frame.height:
-        return frame.sort(varying[0], nulls_last=True)
-    kept = frame.unique(varying or None) if name in SETS else frame
     if name == "audiences":
         unnamed = pl.col("key").is_null()
-        kept = pl.concat([frame.filter(~unnamed).unique(), frame.filter(unnamed)])
-    return kept.sort(varying, nulls_last=True) if varying else kept
+        named = _sorted(frame.filter(~unnamed), as_set=True)
+        return _sorted(pl.concat([named, frame.filter(unnamed)]), as_set=False)
+    return _sorted(frame, as_set=name in SETS)
 
 
-def _varies(values: pl.Series) -> bool:
-    return len(values) > 1 and bool(values.ne_missing(values.first()).any())
+def _sorted(frame: pl.DataFrame, *, as_set: bool) -> pl.DataFrame:
+    """The rows by all columns; of nearly all the first that varies decides alone."""
+    same = frame.select(pl.all().eq_missing(pl.all().first()).all())
+    lead = next((column for column in frame.columns if not same[column].all()), None)
+    if lead is None:
+        return frame.head(1) if as_set else frame
+    shared = frame[lead].is_duplicated()
+    several = frame.filter(shared)
+    whole = (several.unique() if as_set else several).sort(frame.columns, nulls_last=True)
+    return pl.concat([frame.filter(~shared), whole]).sort(
+        lead, nulls_last=True, maintain_order=True
+    )

@@ -74,6 +74,11 @@ def read_table(
     spelled = _spellings((*required, *known, *skip), also)
     delimiter, header, start = _find_header(text, file, required, spelled)
     body = text[start:]
+    if not body and not text.endswith("\n") and header[-1] != required[-1]:
+        raise ExportError(
+            f"{file}: the text ends in the header; expected {required[-1]!r} or a line break last. "
+            "The file looks cut off: download the export again."
+        )
     _refuse_cut(body, file, delimiter, len(header))
     names = _unique(header)
     wanted = [i for i, name in enumerate(names) if name not in skip]

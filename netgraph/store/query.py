@@ -40,7 +40,7 @@ def run(con: duckdb.DuckDBPyConnection, name: str, **variables: object) -> pl.Da
             return rows
         con.execute(last)
     except duckdb.Error as ex:
-        raise StoreError(f"sql/queries/{name}.sql: {ex}") from ex
+        raise StoreError(f"sql/queries/{name}.sql: {ex}{_older(ex)}") from ex
     return pl.DataFrame()
 
 
@@ -52,10 +52,16 @@ def set_variables(con: duckdb.DuckDBPyConnection, variables: Mapping[str, object
         con.execute(f"set variable {name} = ?", [value])
 
 
-def select(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
+def select(con: duckdb.DuckDBPyConnection, sql: str, *, ours: bool = False) -> pl.DataFrame:
     """The rows of one select.
 
+    Args:
+        con: An open database.
+        sql: The statement.
+        ours: It is a part of netgraph, so what it lacks the database should have.
+
     Raises:
+        StoreError: It is ours, and the database lacks something.
         UsageError: The statement is wrong, not a select, or not a single one.
     """
     try:
@@ -67,6 +73,8 @@ def select(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
             raise UsageError(f"expected a select, got {kind}: this database is only read")
         rows: pl.DataFrame = con.sql(statements[0].query).pl()
     except duckdb.Error as ex:
+        if ours and (hint := _older(ex)):
+            raise StoreError(f"{ex}{hint}") from ex
         raise UsageError(str(ex)) from ex
     except pl.exceptions.PolarsError as ex:
         raise UsageError(
@@ -74,6 +82,13 @@ def select(con: duckdb.DuckDBPyConnection, sql: str) -> pl.DataFrame:
             "to varchar"
         ) from ex
     return rows
+
+
+def _older(error: duckdb.Error) -> str:
+    """What to do when our own SQL finds no such table or column."""
+    if not isinstance(error, (duckdb.CatalogException, duckdb.BinderException)):
+        return ""
+    return "\nAn older netgraph wrote this database: `netgraph run` writes it anew."
 
 
 def replace(con: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:

@@ -26,7 +26,7 @@ left join owned on observations.export_id = owned.export_id and keys.person_id =
 where
     keys.person_id is not null
     and owned.person_id is null
-    and observations.source != 'addressbook'
+    and not starts_with(observations.key, 'addressbook:')
     and cast(observations.seen_at as date) = observations.exported_on;
 
 -- From the first export of a run to its last, and never beyond. Exports that show no company end nothing: what is no longer

@@ -110,7 +110,7 @@ window same_content as (
 );
 
 -- Parts of one owner, network and day are united, unless the same file in them differs.
-create or replace temporary table conflicts as
+create or replace temporary table parts as
 with inner_files as (
     select
         package_id,
@@ -125,37 +125,57 @@ with inner_files as (
 ),
 
 named as (
-    select package_id, sha256, file from inner_files
+    select package_id, sha256, file as whole_name, file from inner_files
     union
-    select package_id, sha256, below_top from inner_files where below_top is not null
+    select package_id, sha256, file, below_top from inner_files where below_top is not null
 ),
 
-parts as (
+counted as (
     select
-        labelled.label,
-        labelled.source,
-        labelled.exported_on,
-        labelled.file,
-        labelled.package_id,
-        labelled.present,
-        named.file as inner_file,
-        named.sha256
-    from labelled
-    inner join named on labelled.package_id = named.package_id
-    where
-        labelled.copy = 1
-        and labelled.exported_on is not null
-        and labelled.verdict is distinct from 'ignore'
-        -- several mailboxes, calendars and address books have files of one name: they add up
-        and labelled.source not in ('mail', 'calendar', 'addressbook')
+        package_id,
+        count(*) as files,
+        count(*) filter (where status = 'read') as files_read
+    from raw.files
+    group by package_id
 )
 
 select
+    labelled.label,
+    labelled.source,
+    labelled.exported_on,
+    labelled.file,
+    labelled.package_id,
+    labelled.present,
+    counted.files,
+    counted.files_read,
+    named.whole_name,
+    named.file as inner_file,
+    named.sha256
+from labelled
+inner join named on labelled.package_id = named.package_id
+inner join counted on labelled.package_id = counted.package_id
+where
+    labelled.copy = 1
+    and labelled.exported_on is not null
+    and labelled.verdict is distinct from 'ignore'
+    -- several mailboxes, calendars and address books have files of one name: they add up
+    and labelled.source not in ('mail', 'calendar', 'addressbook');
+
+create or replace temporary table shared_files as
+select
+    mine.label,
+    mine.source,
+    mine.exported_on,
     mine.file,
     mine.package_id,
-    min(other.file) as other_file,
-    min(mine.inner_file) as inner_file,
-    bool_or(other.present and not mine.present) as is_replaced
+    mine.files_read,
+    mine.whole_name,
+    mine.inner_file,
+    other.file as other_file,
+    other.package_id as other_id,
+    other.files > mine.files as other_is_larger,
+    mine.sha256 != other.sha256 as differs,
+    other.present and not mine.present as is_replaced
 from parts as mine
 inner join parts as other
     on
@@ -164,9 +184,51 @@ inner join parts as other
         and mine.exported_on = other.exported_on
         and mine.inner_file = other.inner_file
         and mine.package_id != other.package_id
-        and mine.sha256 != other.sha256
-        and (other.present or not mine.present) -- what was taken out of the inbox contradicts nobody
-group by mine.file, mine.package_id;
+        and (other.present or not mine.present); -- what was taken out of the inbox contradicts nobody
+
+-- LinkedIn answers one request twice, with a part within minutes (Basic) and with all of it within a day (Complete): where that
+-- is the same day the whole stands for the part, if it could read all that the part has, and holds more.
+create or replace temporary table superseded as
+select
+    label,
+    exported_on,
+    package_id,
+    min(other_file) as whole_file
+from (
+    select
+        label,
+        exported_on,
+        package_id,
+        other_file,
+        other_id
+    from shared_files
+    where source = 'linkedin' and other_is_larger
+    group by label, exported_on, package_id, files_read, other_file, other_id
+    having count(distinct whole_name) = files_read and bool_or(differs)
+) as wholes
+where other_id not in (select lists.package_id from raw.lists as lists where lists.state = 'absent')
+group by label, exported_on, package_id;
+
+create or replace temporary table conflicts as
+with standing as (
+    select shared_files.*
+    from shared_files
+    anti join superseded
+        on
+            shared_files.label = superseded.label
+            and shared_files.exported_on = superseded.exported_on
+            and (shared_files.package_id = superseded.package_id or shared_files.other_id = superseded.package_id)
+)
+
+select
+    file,
+    package_id,
+    min(other_file) as other_file,
+    min(inner_file) as inner_file,
+    bool_or(is_replaced) as is_replaced
+from standing
+where differs
+group by file, package_id;
 
 truncate core.exports;
 
@@ -187,7 +249,7 @@ select
     end as export_id,
     case
         when labelled.refusal is not null or labelled.verdict = 'ignore' then 'refused'
-        when labelled.copy > 1 or conflicts.is_replaced then 'duplicate'
+        when labelled.copy > 1 or superseded.whole_file is not null or conflicts.is_replaced then 'duplicate'
         when labelled.exported_on is null then 'refused'
         when labelled.exported_on > night.as_of then 'later'
         when conflicts.file is not null then 'held'
@@ -199,6 +261,8 @@ select
         when labelled.copy > 1 then 'same content as ' || labelled.original
         when labelled.exported_on is null
             then labelled.warning || ' Its columns are file,owner,exported_on,verdict; the file is ' || labelled.file || '.'
+        when superseded.whole_file is not null
+            then 'a part of ' || superseded.whole_file || ' of the same day, which has all of it and more'
         when conflicts.is_replaced then 'no longer in the inbox, where ' || conflicts.other_file || ' of the same day differs'
         when labelled.exported_on > night.as_of then 'dated after ' || cast(night.as_of as varchar)
         when conflicts.file is not null
@@ -210,6 +274,11 @@ select
 from labelled
 cross join state.night as night
 left join conflicts on labelled.file = conflicts.file and labelled.package_id = conflicts.package_id
+left join superseded
+    on
+        labelled.package_id = superseded.package_id
+        and labelled.label = superseded.label
+        and labelled.exported_on = superseded.exported_on
 order by labelled.file, labelled.package_id;
 
 truncate core.used;

@@ -21,8 +21,8 @@ FOCUSED = """() => {
   };
 }"""
 STOPS = "a:visible, button:visible, select:visible, input:visible, summary:visible"
-#: What is folded away.
-FOLDED = """() => [...document.querySelectorAll("details")]
+#: What is folded away; cards and explanations are printed where they are open.
+FOLDED = """() => [...document.querySelectorAll("details:not(.person, .reference)")]
   .filter(e => ![...e.children].some(child => child.localName !== "summary" &&
     child.checkVisibility() && child.getBoundingClientRect().height))
   .map(e => e.textContent.trim().slice(0, 60))"""
@@ -58,6 +58,26 @@ def test_a_page_is_printed_whole(name: str, visitors: dict[str, Visitor], report
 
     assert sticking_out(page) == []
     assert page.evaluate(FOLDED) == []
+
+
+def test_of_the_cards_only_the_open_ones_are_printed(
+    visitors: dict[str, Visitor], reports: Path
+) -> None:
+    page = visitors["paper"].visit(reports / "mara" / "index.html")
+    cards = page.locator("details.person")
+    cards.nth(1).evaluate("card => card.open = true")
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text("On paper are the cards that were open")).to_be_visible()
+    expect(cards.nth(0)).to_be_hidden()
+    expect(cards.nth(1).get_by_text("Strength rests on")).to_be_visible()
+
+
+def test_the_arrow_of_a_heading_is_not_read_out(visit: Visit, reports: Path) -> None:
+    page = visit(reports / "index.html")
+
+    expect(page.get_by_role("button", name="Contacts", exact=True)).to_be_visible()
 
 
 def test_the_map_is_printed_as_a_drawing(visitors: dict[str, Visitor], reports: Path) -> None:

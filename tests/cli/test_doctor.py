@@ -138,6 +138,37 @@ def test_rows_left_out_are_counted_by_reason_over_all_files(netgraph: Call, well
     assert told["mara/x/2023-11-18"] is None
 
 
+def test_what_was_read_and_passed_over_is_told_of_each_export_and_what_it_lacks(
+    netgraph: Call, well: Path
+) -> None:
+    export = "mara/linkedin/2023-11-18"
+    with duckdb.connect(well / "netgraph.duckdb") as con:
+        con.executemany(
+            f"insert into core.files values ('mara', 'linkedin', '2023-11-18', '{export}', "
+            "?, ?, ?, ?, ?, 0)",
+            [
+                ("a/Connections.csv", "read", None, 1_200, 1_200),
+                ("a/Profile.csv", "read", None, None, None),
+                ("b/Invitations.csv", "read", None, 3, 3),
+                ("b/Logins.csv", "ignored", "the owner's account", None, None),
+                ("b/Receipts.csv", "ignored", "the owner's account", None, None),
+                ("b/New.csv", "unknown", None, None, None),
+            ],
+        )
+
+    answer, found = examined(netgraph, well)
+
+    told = {row["export_id"]: row for row in found["exports"]}[export]
+    assert told["read_of_it"] == "Connections.csv 1,200, Invitations.csv 3, Profile.csv"
+    assert told["passed_over"] == "2 the owner's account; 1 not known to the reader"
+    parts = [row for row in found["checks"] if row["about"] == "parts"]
+    assert [row["says"] for row in parts] == [
+        f"{export} is without messages (how close ties are), positions (with whom you worked)"
+    ]
+    assert REQUESTS["linkedin"].ask in parts[0]["remedy"]
+    assert answer.status == 0
+
+
 def test_a_wrong_setting_is_told_with_the_nearest_and_the_rest_is_examined(
     netgraph: Call, well: Path
 ) -> None:
@@ -217,3 +248,7 @@ def test_the_sample_is_examined(netgraph: Call, sample_night: Path) -> None:
     assert found["new"] == []
     left_out = {row["export_id"]: row["left_out"] for row in found["exports"]}
     assert left_out["mara/x/2023-10-21"] == "21 mentions nobody"
+    read = {row["export_id"]: row["read_of_it"] for row in found["exports"]}
+    assert read["mara/facebook/2023-09-02"].startswith("message_1.json 1,088 (60 files), your_fr")
+    parts = {row["says"] for row in found["checks"] if row["about"] == "parts"}
+    assert "dev/x/2023-10-07 is without following (who your contacts are)" in parts

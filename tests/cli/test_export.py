@@ -2,6 +2,7 @@ import json
 import shutil
 from pathlib import Path
 
+import duckdb
 import networkx as nx
 import polars as pl
 import pytest
@@ -142,3 +143,37 @@ def test_an_owner_nobody_knows_is_named_beside_those_there_are(
     assert told.status == 2
     assert "mara" in told.err
     assert not (made / "exports").exists()
+
+
+def test_the_ending_of_a_graph_file_says_its_format(
+    netgraph: Call, made: Path, tmp_path: Path
+) -> None:
+    assert netgraph("export", "--home", made, "--out", tmp_path / "all.gexf").status == 0
+
+    assert "<gexf" in (tmp_path / "all.gexf").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("out", ["all", "all.txt"])
+def test_without_a_format_and_a_telling_ending_it_asks(
+    out: str, netgraph: Call, made: Path, tmp_path: Path
+) -> None:
+    told = netgraph("export", "--home", made, "--out", tmp_path / out)
+
+    assert told.status == 2
+    assert "which format?" in told.err
+
+
+def test_a_database_of_an_older_netgraph_is_named_as_such(
+    netgraph: Call, made: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(made, tmp_path / "old")
+    with duckdb.connect(tmp_path / "old" / "netgraph.duckdb") as con:
+        con.execute("drop view main.layout; drop table core.layout")
+
+    for command in (
+        ("export", "--format", "gexf", "--out", tmp_path / "all.gexf"),
+        ("sql", "where_does_everybody_stand"),
+    ):
+        told = netgraph(*command, "--home", tmp_path / "old")
+        assert told.status == 1
+        assert "An older netgraph wrote this database: `netgraph run` writes it anew." in told.err

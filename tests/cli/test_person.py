@@ -70,6 +70,19 @@ def test_nobody_is_said_and_no_sign_is_a_wildcard(search: str, netgraph: Call, m
         assert "nobody matches" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("search", "meant"),
+    [("ines caldera", "Inês Caldeira"), ("linkedin:in/ines-caldera", "linkedin:in/ines-caldeira")],
+)
+def test_of_nobody_the_nearest_are_named(
+    search: str, meant: str, netgraph: Call, made: Path
+) -> None:
+    answer = netgraph("person", search, "--home", made)
+
+    assert answer.status == 2
+    assert f"nobody matches {search!r}. Did you mean {meant}" in answer.err
+
+
 @pytest.mark.parametrize("search", ["", "  ", "@"])
 def test_a_search_for_nothing_is_wrong_usage(search: str, netgraph: Call, made: Path) -> None:
     answer = netgraph("person", search, "--home", made)

@@ -1,8 +1,9 @@
 """Which keys are one account of one network."""
 
+import polars as pl
 import pytest
 
-from tests.identity.exports import Export, resolved
+from tests.identity.exports import Export, inputs, resolved, work_out
 
 JAN, FEB, MAR = "2021-01-31", "2022-02-28", "2023-03-31"
 ANN_15, ANN_18 = "linkedin:~ann ode|2015-03-01", "linkedin:~ann ode|2018-07-09"
@@ -385,3 +386,111 @@ def test_two_owners_are_two_people() -> None:
     )
 
     assert found.owners == {"me": "linkedin:in/me", "you": "linkedin:in/you"}
+
+
+# LinkedIn's address books of before 2017, and addresses harvested from other files.
+
+BOOK, MAILED = "linkedin:~ann ode|", "linkedin:~ann ode|ann@example.org"
+
+
+def book(*rows: tuple[str, str | None], on: str = "2016-01-31") -> Export:
+    """A list without days: a key, and a second one where the row shows an e-mail."""
+    return Export(
+        on, [{"key": k, "name": "Ann Ode"} | ({"alias": a} if a else {}) for k, a in rows]
+    )
+
+
+def test_a_row_of_an_address_book_is_the_later_row_of_the_only_one_of_the_name() -> None:
+    found = resolved(book((BOOK, None)), old(ANN_15), new((LINK, ANN_15)))
+
+    assert found.account(BOOK) == found.account(ANN_15) == LINK
+
+
+def test_of_namesakes_in_an_address_book_the_e_mail_tells_which_is_which() -> None:
+    other = "linkedin:~ann ode|other@example.com"
+    later = Export(
+        FEB,
+        [
+            {"key": "linkedin:in/a", "name": "Ann Ode", "alias": MAILED},
+            {"key": "linkedin:in/b", "name": "Ann Ode"},
+        ],
+    )
+
+    found = resolved(book((MAILED, MAILED), (other, other)), later)
+
+    assert found.account(MAILED) == "linkedin:in/a"
+    assert found.account(other) == "linkedin:~me/ann ode|other@example.com"
+
+
+def test_namesakes_of_a_later_list_leave_the_row_of_an_address_book_alone() -> None:
+    found = resolved(book((BOOK, None)), new(("linkedin:in/a", ANN_15), ("linkedin:in/b", ANN_18)))
+
+    assert found.account(BOOK) == "linkedin:~me/ann ode|"
+
+
+def test_an_address_that_changed_is_still_the_one_of_the_name() -> None:
+    found = resolved(
+        book((BOOK, None)),
+        new(("linkedin:in/zz-old", ANN_15)),
+        new((LINK, ANN_15), on=MAR),
+    )
+
+    assert found.account(BOOK) == found.account("linkedin:in/zz-old") == LINK
+
+
+def test_two_addresses_of_one_name_that_nothing_joins_are_nobodys_of_the_two() -> None:
+    found = resolved(
+        book((BOOK, None)), new(("linkedin:in/a", ANN_15)), new(("linkedin:in/b", ANN_18), on=MAR)
+    )
+
+    assert found.account(BOOK) == "linkedin:~me/ann ode|"
+
+
+def test_an_address_that_only_an_observation_tells_is_the_listed_rows() -> None:
+    given = inputs(old(ANN_15), Export(FEB, told=[{"key": LINK, "name": "Ann Ode"}]))
+    given.mentions = given.mentions.filter(pl.col("key") != LINK)  # as a note about her is
+
+    found = work_out(given)
+
+    assert found.account(ANN_15) == LINK
+    assert found.people.height == 1 + 1  # and the owner's stand-in
+
+
+def test_an_address_that_only_an_observation_tells_makes_nobody_by_itself() -> None:
+    given = inputs(old(ANN_15), Export(FEB, told=[{"key": "linkedin:in/zoe", "name": "Zoe Far"}]))
+    given.mentions = given.mentions.filter(pl.col("key") != "linkedin:in/zoe")
+
+    assert "linkedin:in/zoe" not in work_out(given).keys
+
+
+# Address books that a network hands out again.
+
+CARD = "addressbook:~6cfc8925c2928f35b54d93a9c"
+
+
+def test_an_uploaded_contact_of_the_name_is_no_row_of_the_list() -> None:
+    export = Export(
+        JAN,
+        [
+            {"key": ANN_15, "alias": ANN_15, "name": "Ann Ode"},
+            {"key": CARD, "name": "Ann Ode", "email": "ann@example.org"},
+        ],
+        mentioned=["linkedin:?ann ode"],
+    )
+
+    found = resolved(export, new((LINK, None)))
+
+    assert found.account(ANN_15) == LINK == found.account("linkedin:?ann ode")
+    assert found.account(CARD) != LINK
+
+
+def test_an_uploaded_contact_and_a_connection_with_its_e_mail_are_one_person() -> None:
+    export = Export(
+        JAN,
+        [
+            {"key": LINK, "name": "Ann Ode", "email": "ann@example.org"},
+            {"key": CARD, "name": "Annie Ode", "email": "ann@example.org"},
+        ],
+    )
+
+    assert resolved(export).same(LINK, CARD)

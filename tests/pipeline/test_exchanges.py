@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.pipeline import ask
+from netgraph.pipeline.person import known_of
 from netgraph.strategy.strength import tie_terms
 from tests.pipeline.exchanging import PEOPLE, TODAY, Store, days_ago, did, reckoned
 from tests.pipeline.nights import (
@@ -385,7 +386,7 @@ def test_what_is_printed_of_a_person_gives_the_published_figures(sample_night: P
     )
 
     for owner, person, *published in known.iter_rows():
-        told = ask.person(sample_night, person, owner)
+        told = known_of(sample_night, person, owner)
         found = strength_by_hand(
             told["strength"].row(0, named=True), told["exchange_terms"].to_dicts()
         )

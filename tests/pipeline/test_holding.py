@@ -8,7 +8,7 @@ import pytest
 
 from netgraph.errors import UsageError
 from netgraph.pipeline import Summary
-from netgraph.pipeline.ask import decide_list
+from netgraph.pipeline.verdicts import decide_list
 from netgraph.store.connect import writer
 from netgraph.store.query import run
 from tests.pipeline.nights import (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.pipeline import ask
+from netgraph.pipeline.person import known_of
 from netgraph.sample.names import NONSENSE
 from netgraph.settings import Settings
 from tests.pipeline.nights import published
@@ -153,7 +153,7 @@ def test_no_word_of_any_letter_meeting_or_card_is_kept(sample_night: Path) -> No
 def test_person_is_found_by_any_address_with_every_term_of_the_strength(
     sample_night: Path,
 ) -> None:
-    told = ask.person(sample_night, KEIRA, "mara")
+    told = known_of(sample_night, KEIRA, "mara")
 
     assert told["people"]["name"].to_list() == ["Keira Copperdale"]
     assert told["accounts"].height == 5

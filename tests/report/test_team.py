@@ -32,7 +32,7 @@ def team(**given: list[dict[str, Any]]) -> TeamReport:
     frames = {
         table.name: pl.DataFrame(
             whole[table.name] or None,
-            schema=None if whole[table.name] else dict.fromkeys(table.columns, pl.String),
+            schema=None if whole[table.name] else dict.fromkeys(table.columns, pl.Null),
         )
         for table in FILES
     }
@@ -42,11 +42,16 @@ def team(**given: list[dict[str, Any]]) -> TeamReport:
 @pytest.fixture
 def full() -> TeamReport:
     person = {"person_id": "p1", "name": "Ana Alder", "company": "Acme", "strength": 0.5} | WORD
+    counts = {"size": 9, "added": 2, "removed": 1, "returned": 0}
     place = {"owner": "sem", "people": 3, "owners": 2, "known_to": "noor, sem"} | person
     return team(
         places=[
             place | {"kind": "company", "place": "Acme"},
             place | {"kind": "world", "place": "Choir"},
+        ],
+        news=[
+            {"owner": "noor", "source": "x", "exported_on": AS_OF, "held": True},
+            {"owner": "sem", "source": "x", "exported_on": AS_OF, "held": False, **counts},
         ],
         sole=[person | {"owner": "sem", "score": 0.4, "known_to": 2, "rank": 3}],
         shared=[person | {"owner": "sem", "owners": 2, "known_to": "sem, noor"}],
@@ -66,6 +71,8 @@ def test_a_team_gets_a_page_its_markdown_and_its_tables(
     files = written(tmp_path, full, empty)
 
     text = Page(files["index.html"].read_text(encoding="utf-8")).text
+    assert "Noor X 30 Jun 2024 held – – – –" in text
+    assert "Sem X 30 Jun 2024 9 2 1 0" in text
     assert "Acme 3 noor, sem Sem Ana Alder live 0.500" in text
     assert "Choir 3 noor, sem Sem Ana Alder live 0.500" in text
     assert "Ana Alder Acme Sem 0.500 live 30 Jun 2024 0.400 1" in text
@@ -73,6 +80,7 @@ def test_a_team_gets_a_page_its_markdown_and_its_tables(
     assert "shared.csv: one row per contact of several of the team" in text
     assert text.count("Ask the database: netgraph sql") == len(FILES)
     assert text.count("netgraph sql whom_do_we_share") == 2
+    assert 'href="../sem/index.html"' in files["index.html"].read_text(encoding="utf-8")
     assert 'href="team/index.html"' in files["home"].read_text(encoding="utf-8")
     for table in FILES:
         with files[f"{table.name}.csv"].open(encoding="utf-8", newline="") as file:
@@ -81,12 +89,46 @@ def test_a_team_gets_a_page_its_markdown_and_its_tables(
         assert len(rows) == len(getattr(full, table.name))
 
 
+def test_the_page_opens_with_what_stands_out(tmp_path: Path, empty: MakeReport) -> None:
+    person = {"person_id": "p1", "name": "Ana Alder", "strength": 0.5} | WORD
+    sole = person | {"owner": "sem", "score": 0.4, "known_to": 1, "rank": 3}
+    place = {"kind": "company", "people": 3, "known_to": "sem", "owner": "sem"} | person
+    report = team(
+        places=[
+            place | {"place": "Acme", "owners": 2},
+            place | {"place": "Brine & Sons", "owners": 1},
+        ],
+        sole=[
+            sole,
+            sole | {"person_id": "p2", "name": "Bo Birch", "owner": "noor", "state": "fading"},
+            sole | {"person_id": "p3", "name": "Cy Cedar", "owner": "noor", "state": "cooling"},
+        ],
+        shared=[person | {"owner": "sem", "owners": 2, "known_to": "sem, noor"}],
+    )
+
+    files = written(tmp_path, report, empty)
+
+    text = Page(files["index.html"].read_text(encoding="utf-8")).text
+    document = files["strategic-network.md"].read_text(encoding="utf-8")
+    assert "Bo Birch is known well to Noor alone, and the tie is fading" in text
+    assert "- Bo Birch is known well to Noor alone, and the tie is fading" in document
+    for sentence in (
+        "3 relations hang on one of you alone, most of them on Noor (2).",
+        "alone knows somebody; of such companies you have most contacts there: 3.",
+        "Ana Alder is a contact of 2 of you: agree who speaks. 1 contact is shared.",
+    ):
+        assert sentence in text
+        assert sentence in document
+    assert "At Brine & Sons Sem alone" in text
+
+
 def test_what_is_not_there_is_said(tmp_path: Path, empty: MakeReport) -> None:
     files = written(tmp_path, team(), empty)
 
     text = Page(files["index.html"].read_text(encoding="utf-8")).text
     document = files["strategic-network.md"].read_text(encoding="utf-8")
     for sentence in (
+        "No list of contacts has been read yet.",
         "No employer of a contact is known.",
         "There is nobody whom one of you alone knows well.",
         "No contact is shared.",

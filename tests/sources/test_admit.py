@@ -3,6 +3,8 @@ from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from netgraph import schemas
@@ -37,6 +39,35 @@ def test_repetition_is_dropped_only_where_it_says_nothing() -> None:
     admitted = admit(snapshot(accounts=[account, account], notes=[note, note], files=[READ]))
 
     assert (admitted.accounts.height, admitted.notes.height) == (1, 2)
+
+
+def test_an_uploaded_address_book_keeps_its_own_keys_and_takes_part_in_nothing() -> None:
+    card = "addressbook:~6cfc"
+    tie: dict[str, object] = {"list": "imported_contacts", "key": card, "kind": "imported"}
+    event: dict[str, object] = {"audience": card, "key": card, "role": "to"}
+
+    assert admit(snapshot(accounts=[{"key": card}], ties=[tie])).ties.height == 1
+    with pytest.raises(ExportError, match="do not start with 'crm:'"):
+        admit(snapshot(audiences=[event]))
+
+
+VALUES = st.sampled_from(["a", "b", None])
+
+
+@given(st.lists(st.tuples(st.sampled_from(["crm:1", "crm:2", "crm:3"]), VALUES, VALUES)))
+def test_rows_are_in_the_order_of_all_columns(
+    rows: list[tuple[str, str | None, str | None]],
+) -> None:
+    accounts = [dict(zip(("key", "name", "handle"), row, strict=True)) for row in rows]
+    links = [{"a": key, "b": "crm:9", "evidence": "declared"} for key, _, _ in rows]
+
+    admitted = admit(snapshot(accounts=accounts, links=links))
+
+    found = admitted.accounts.select("key", "name", "handle").rows()
+    assert found == sorted(
+        set(rows), key=lambda row: [(value is None, value or "") for value in row]
+    )
+    assert admitted.links["a"].to_list() == sorted(key for key, _, _ in rows)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ PARTS = {
     "context_mix",  # stands beside each network
     "exports",  # without those that are nobody's
     "matches",  # the first ten about a contact
+    "news",  # of the newest export
     "reconnect",  # the first ones
     "role_findings",  # without decisions that could not be used
     "shared",  # without colleagues

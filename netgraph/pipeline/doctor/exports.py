@@ -3,7 +3,7 @@
 import polars as pl
 
 from netgraph.store.connect import Connection
-from netgraph.store.query import select
+from netgraph.store.query import run, select
 
 _SHOWN = 4  # reasons of one export; the report has all
 #: How the remark on rows that were left out is put (sql/queries/notes.sql).
@@ -16,17 +16,22 @@ def exports_read(con: Connection) -> pl.DataFrame:
 
     Returns:
         status, export_id, file, rows_read, rejects, reason (why it is not simply loaded), left_out
-        (what of it was not used, the most frequent first); null where there is nothing to say.
+        (rows of it that were not used, the most frequent reason first), read_of_it (its files with
+        most rows), passed_over (files that were not read, and why); null where there is nothing to
+        say.
     """
     exports = select(
         con,
         "select status, export_id, file, rows_read, rejects, reason from main.exports "
         "order by file, export_id",
     )
-    left_out = _left_out(select(con, "from main.notes order by all"))
+    left_out = _left_out(select(con, "from main.notes order by all", ours=True))
+    files = run(con, "doctor_files")
     is_used = pl.col("status").is_in(["loaded", "held"])
-    return exports.join(left_out, on="export_id", how="left", maintain_order="left").with_columns(
-        pl.when(is_used).then("left_out")
+    for told in (left_out, files):
+        exports = exports.join(told, on="export_id", how="left", maintain_order="left")
+    return exports.with_columns(
+        pl.when(is_used).then(c).alias(c) for c in ("left_out", "read_of_it", "passed_over")
     )
 
 

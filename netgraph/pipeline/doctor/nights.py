@@ -10,6 +10,7 @@ import polars as pl
 from netgraph.pipeline.ask import PUBLISHED
 from netgraph.pipeline.doctor.checks import ADVICE, ATTENTION, OK, Check
 from netgraph.pipeline.doctor.exports import exports_read
+from netgraph.pipeline.doctor.lacking import lacking
 from netgraph.pipeline.doctor.requests import REQUESTS
 from netgraph.store.connect import Connection, reader
 from netgraph.store.query import run, select
@@ -51,6 +52,7 @@ def examine_nights(home: Path, as_of: date, min_coverage: float) -> Nights:
             *_pairs(con),
             *_own(con),
             *_owners(owners, seen, min_coverage),
+            *lacking(run(con, "doctor_newest")),
         ]
         exports = exports_read(con)
     return Nights(
@@ -108,7 +110,7 @@ def _lists(con: Connection) -> Iterator[Check]:
 
 def _decided(con: Connection) -> Iterator[Check]:
     unmatched = "select owner, file, person, reason from main.unmatched_decisions order by all"
-    for owner, file, person, reason in select(con, unmatched).iter_rows():
+    for owner, file, person, reason in select(con, unmatched, ours=True).iter_rows():
         yield Check(
             ATTENTION,
             "decisions",
@@ -118,7 +120,7 @@ def _decided(con: Connection) -> Iterator[Check]:
 
 
 def _pairs(con: Connection) -> Iterator[Check]:
-    pairs = select(con, "select count(*) as pairs from main.matches").item()
+    pairs = select(con, "select count(*) as pairs from main.matches", ours=True).item()
     if pairs:
         says = f"{pairs:,} pairs of people may be one and wait for your word"
         yield Check(ADVICE, "identity", says, "netgraph review")

@@ -111,7 +111,7 @@
 
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll("details:not([open], .person, .reference)")];
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,13 +1,10 @@
 """LinkedIn: the zip of tables that `Get a copy of your data` gives, of every year."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 import polars as pl
 
-from netgraph.errors import ExportError
 from netgraph.schemas import (
     ACCOUNTS,
     AUDIENCES,
@@ -25,16 +22,10 @@ from netgraph.schemas import (
 )
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
-from netgraph.sources.linkedin import (
-    connections,
-    invitations,
-    messages,
-    positions,
-    profile,
-    recommendations,
-)
+from netgraph.sources.linkedin.api import Answers, read_answers
 from netgraph.sources.linkedin.files import Plan, claims, plan
 from netgraph.sources.linkedin.part import Part
+from netgraph.sources.linkedin.reading import read_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +45,14 @@ class LinkedIn:
         it is Connections.csv, the list is absent.
         """
         planned = plan(archive)
-        return _snapshot(archive, planned, _parts(archive, planned))
+        answers = read_answers(archive, planned.answers)
+        return _snapshot(archive, planned, answers, read_parts(archive, planned, answers))
 
 
 LINKEDIN: Final = LinkedIn()
 
 
-def _parts(archive: Archive, planned: Plan) -> list[Part]:
-    """One part per file that is read; who the owner is passes from one to the next."""
-
-    def attempt(role: str, reader: Callable[[bytes, str], Part]) -> Part | None:
-        if (path := planned.read.get(role)) is None:
-            return None
-        try:
-            return reader(archive.read(path), path)
-        except ExportError as ex:
-            if role == "connections":
-                return connections.absent(path, str(ex))
-            return Part(file=path, failure=str(ex))
-
-    own = attempt("profile", profile.read)
-    own_name = own.owners["name"].drop_nulls().first() if own else None
-    name = own_name if isinstance(own_name, str) else None
-    listed = attempt("connections", connections.read)
-    names = (listed.accounts if listed else ACCOUNTS.empty())["name"]
-    talks = attempt("messages", partial(messages.read, own_name=name, listed=names))
-    asked = attempt("invitations", invitations.read)
-    keys = [part.own_key() for part in (talks, asked, own) if part]
-    key = next(filter(None, keys), None)
-    praise = partial(recommendations.read, own_key=key, own_name=name)
-    got = attempt("recommendationsreceived", partial(praise, given=False))
-    gave = attempt("recommendationsgiven", partial(praise, given=True))
-    held = attempt("positions", positions.read)
-    return [part for part in (own, listed, talks, asked, got, gave, held) if part]
-
-
-def _snapshot(archive: Archive, planned: Plan, parts: list[Part]) -> Snapshot:
+def _snapshot(archive: Archive, planned: Plan, answers: Answers, parts: list[Part]) -> Snapshot:
     def united(frame: Frame) -> pl.DataFrame:
         frames: list[pl.DataFrame] = [getattr(part, frame.name) for part in parts]
         return pl.concat([frame.empty(), *frames])
@@ -99,6 +62,11 @@ def _snapshot(archive: Archive, planned: Plan, parts: list[Part]) -> Snapshot:
         for part in parts
         for note in (*part.notes, *((part.failure,) if part.failure else ()))
     ]
+    notes += [
+        {"file": file, "note": f"Domains that are not used: {', '.join(sorted(domains))}."}
+        for file, domains in answers.unused.items()
+    ]
+    notes += [{"file": file, "note": why} for file, why in answers.failures.items()]
     return Snapshot(
         source=LINKEDIN.name,
         owners=united(OWNERS),
@@ -110,22 +78,35 @@ def _snapshot(archive: Archive, planned: Plan, parts: list[Part]) -> Snapshot:
         audiences=united(AUDIENCES).unique(maintain_order=True),  # files share some
         threads=united(THREADS),
         jobs=united(JOBS),
-        files=_files(archive, planned, parts),
+        files=_files(archive, planned, answers, parts),
         rejects=united(REJECTS),
         notes=NOTES.of(notes).sort("file", "note"),
     )
 
 
-def _files(archive: Archive, planned: Plan, parts: list[Part]) -> pl.DataFrame:
+def _files(archive: Archive, planned: Plan, answers: Answers, parts: list[Part]) -> pl.DataFrame:
     rows: list[dict[str, object]] = []
+    counts = {file: [0, 0] for file in answers.files}  # read, rejected
     for part in parts:
-        if part.failure:
+        for file, count in part.spread if part.spread is not None else [(part.file, part.rows)]:
+            counts.setdefault(file, [0, 0])[0] += count
+        for (file,) in part.rejects.select("file").iter_rows():
+            counts[file][1] += 1
+        if part.failure and part.spread is None:
+            del counts[part.file]
             rows.append({"file": part.file, "status": "ignored", "reason": part.failure})
-            continue
-        lost = part.rejects.height
-        counts = {"rows_read": part.rows, "rows_kept": part.rows - lost, "rows_rejected": lost}
-        rows.append({"file": part.file, "status": "read", **counts})
-    rows += [{"file": f, "status": "ignored", "reason": why} for f, why in planned.ignored.items()]
+    rows += [
+        {
+            "file": file,
+            "status": "read",
+            "rows_read": read,
+            "rows_kept": read - lost,
+            "rows_rejected": lost,
+        }
+        for file, (read, lost) in counts.items()
+    ]
+    ignored = planned.ignored | answers.failures
+    rows += [{"file": f, "status": "ignored", "reason": why} for f, why in ignored.items()]
     rows += [{"file": f, "status": "unknown", "reason": "not known"} for f in planned.unknown]
     columns = ("file", "status", "reason", "rows_read", "rows_kept", "rows_rejected")
     return FILES.of(

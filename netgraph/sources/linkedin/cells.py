@@ -9,6 +9,7 @@ from netgraph.sources.tables import clean_column, fold_column, normalize, replac
 
 ADDRESS = "linkedin:in/"
 PROFILE = r"(?i)linkedin\.com/in/[^\s,;/?#\"]+"
+_HOST = "https://www.linkedin.com/in/"
 _SLUG = r"(?i)linkedin\.com/in/([^\s,;/?#\"]+)"
 # Every export measured writes English months; the others are accepted wherever they stand alone.
 _MONTHS = (
@@ -37,16 +38,35 @@ def profile_keys(urls: pl.Series) -> pl.Series:
     Returns:
         `linkedin:in/<slug>`, percent-decoded, NFC, lower case; null where there is no such address.
     """
-    slugs = urls.str.extract(_SLUG)
+    slugs = _slugs(urls)
     coded = slugs.str.contains("%", literal=True)
-    decoded = replace_at(slugs, coded, [unquote(slug) for slug in slugs.filter(coded).to_list()])
+    decoded = replace_at(slugs, coded, _unquoted(slugs.filter(coded).to_list()))
     plain = normalize(decoded, "NFC").str.to_lowercase().str.strip_chars()
     return (ADDRESS + plain).alias("key")
 
 
+def _slugs(urls: pl.Series) -> pl.Series:
+    """What stands behind `/in/`; nearly all addresses are written alike, the others are sought."""
+    bare = urls.str.strip_prefix(_HOST)
+    alike = urls.str.starts_with(_HOST) & ~bare.str.contains(r"[\s,;/?#\"]") & (bare != "")
+    other = ~alike.fill_null(value=False)
+    return replace_at(bare, other, urls.filter(other).str.extract(_SLUG))
+
+
+def _unquoted(slugs: list[str]) -> list[str]:
+    """Percent-decoded, all in one go: a slug holds no line break, unless it hides one."""
+    whole = unquote("\n".join(slugs)).split("\n")
+    return whole if len(whole) == len(slugs) else [unquote(slug) for slug in slugs]
+
+
 def profile_urls(keys: pl.Series) -> pl.Series:
     """The one form in which profile addresses are kept; null for keys that are no address."""
-    return ("https://www.linkedin.com/in/" + keys.str.extract("^linkedin:in/(.+)$")).alias("url")
+    urls = pl.DataFrame({"key": keys}).select(
+        pl.when(pl.col("key").str.starts_with(ADDRESS))
+        .then(_HOST + pl.col("key").str.strip_prefix(ADDRESS))
+        .alias("url")
+    )
+    return urls.to_series()
 
 
 def bare_keys(names: pl.Series) -> pl.Series:
@@ -65,9 +85,14 @@ def is_nobody(name: str) -> bool:
     return "linkedin" in name.casefold()
 
 
-def full_names(table: pl.DataFrame) -> pl.Series:
-    """First and last name as shown, credentials included; null where both are empty."""
-    both = pl.concat_str("First Name", "Last Name", separator=" ", ignore_nulls=True)
+def full_names(table: pl.DataFrame, of: str = "") -> pl.Series:
+    """First and last name as shown, credentials included; null where both are empty.
+
+    Args:
+        table: With columns `First Name` and `Last Name`.
+        of: What stands before those words in the names of the columns: `Endorser `.
+    """
+    both = pl.concat_str(f"{of}First Name", f"{of}Last Name", separator=" ", ignore_nulls=True)
     return clean_column(table.select(both.alias("name")).to_series())
 
 
@@ -142,10 +167,12 @@ def periods(cells: pl.Series) -> pl.Series:
 
 
 def instants(cells: pl.Series) -> pl.Series:
-    """Moments written `2026-03-13 04:00:00 UTC`; null where unreadable."""
-    stamp = cells.str.extract(r"^(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d)(?:\.\d+)?(?: ?UTC|Z)?$")
+    """Moments written `2026-03-13 04:00:00 UTC`, or `2026/03/13`; null where unreadable."""
+    day, time = r"(\d{4}[-/]\d\d[-/]\d\d", r"\d\d:\d\d:\d\d)"
+    stamp = cells.str.extract(rf"^{day}[ T]{time}(?:\.\d+)?(?: ?UTC|Z)?$")
     return (
-        stamp.str.replace("T", " ", literal=True)
+        stamp.str.replace_all("/", "-", literal=True)
+        .str.replace("T", " ", literal=True)
         .str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
         .alias("at")
     )

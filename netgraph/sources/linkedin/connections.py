@@ -74,10 +74,10 @@ def read(data: bytes, file: str) -> Part:
     )
 
 
-def absent(file: str, reason: str) -> Part:
-    """What a Connections.csv says that cannot be used: that the list should be here, and is not."""
-    lists = LISTS.of([{"list": LIST, "state": "absent", "reason": reason}])
-    return Part(file=file, failure=reason, lists=lists)
+def by_email(folded: str, email: str) -> pl.Expr:
+    """The second key of a row that shows an e-mail, with the name: of all years the same."""
+    key = pl.format("linkedin:~{}|{}", folded, email)
+    return pl.when(pl.col(email).str.contains("@", literal=True)).then(key)
 
 
 def _table(data: bytes, file: str) -> tuple[pl.DataFrame, tuple[str, ...]]:
@@ -129,29 +129,40 @@ def _judge(table: pl.DataFrame) -> pl.DataFrame:
 
 def _with_keys(rows: pl.DataFrame) -> pl.DataFrame:
     """Keys for rows without address; an alias stays only where it tells one row from all others."""
-    shared = pl.col("alias").is_duplicated()
-    bare = pl.col("key").is_null() & pl.col("alias").is_not_null()
+    rows = rows.with_columns(pl.col("alias").is_duplicated().alias("shared"))
+    rows = rows.with_columns(pl.coalesce("key", "alias").alias("key"))
+    several = pl.col("shared") & pl.col("alias").is_not_null()
     # counts the namesakes of one day who have no address, in the order of the file
-    nth = pl.when(shared & bare).then(1).cum_sum().over(pl.when(shared).then("alias"))
-    numbered = pl.when(nth > 1).then(pl.format("{}|{}", "alias", nth)).otherwise("alias")
-    return rows.with_columns(
-        pl.coalesce("key", numbered).alias("key"),
-        pl.when(~shared).then("alias").alias("alias"),
+    bare = rows.filter(several & (pl.col("key") == pl.col("alias"))).with_columns(
+        pl.int_range(1, pl.len() + 1).over("alias").alias("nth")
     )
+    numbered = bare.filter(pl.col("nth") > 1).select(
+        "line", pl.format("{}|{}", "alias", "nth").alias("numbered")
+    )
+    if not numbered.is_empty():
+        rows = rows.join(numbered, on="line", how="left", maintain_order="left").with_columns(
+            pl.coalesce("numbered", "key").alias("key")
+        )
+    return rows.with_columns(pl.when(~pl.col("shared")).then("alias").alias("alias"))
 
 
 def _accounts(rows: pl.DataFrame) -> pl.DataFrame:
-    return ACCOUNTS.of(
-        rows.select(
-            "key",
-            "alias",
-            "name",
-            profile_urls(rows["key"]),
-            clean_column(rows["Email Address"]).str.to_lowercase().alias("email"),
-            clean_column(rows["Company"]).alias("company"),
-            clean_column(rows["Position"]).alias("position"),
-        )
+    """What each row shows; and a row for the second alias of the few that show an e-mail."""
+    shown = rows.select(
+        "key",
+        "alias",
+        "name",
+        profile_urls(rows["key"]),
+        clean_column(rows["Email Address"]).str.to_lowercase().alias("email"),
+        clean_column(rows["Company"]).alias("company"),
+        clean_column(rows["Position"]).alias("position"),
     )
+    reached = shown.drop_nulls(["name", "email"])
+    again = reached.with_columns(fold_column(reached["name"]).alias("folded")).select(
+        "key", by_email("folded", "email").alias("alias")
+    )
+    unique = again.drop_nulls().filter(~pl.col("alias").is_duplicated())
+    return pl.concat([ACCOUNTS.of(shown), ACCOUNTS.of(unique)])
 
 
 def _remarks(kept: pl.DataFrame) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Part:
     file: str
     rows: int = 0  # read: kept and rejected
     failure: str | None = None  # why nothing of the file was used
+    spread: tuple[tuple[str, int], ...] | None = None  # rows by file, where several hold it
     owners: pl.DataFrame = field(default_factory=OWNERS.empty)
     accounts: pl.DataFrame = field(default_factory=ACCOUNTS.empty)
     lists: pl.DataFrame = field(default_factory=LISTS.empty)
@@ -58,13 +59,28 @@ def rejected(table: pl.DataFrame, file: str) -> pl.DataFrame:
     )
 
 
-def directed(rows: pl.DataFrame, kind: str, scope: str) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Events from one account to one, by the owner's wall clock, and their audiences.
+def absent(file: str, reason: str, name: str) -> Part:
+    """What a file says that cannot be used: that its list should be here, and is not."""
+    lists = LISTS.of([{"list": name, "state": "absent", "reason": reason}])
+    return Part(file=file, failure=reason, lists=lists)
+
+
+def whole(table: pl.DataFrame, columns: tuple[str, ...]) -> pl.DataFrame:
+    """The table with each of these columns; one that the file does not have is null."""
+    missing = [name for name in columns if name not in table.columns]
+    return table.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
+
+
+def directed(
+    rows: pl.DataFrame, kind: str, scope: str, clock: str | None = "local"
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Events from one account to one, and their audiences.
 
     Args:
         rows: One row per event: event, at, from_key, to_key; wording, where it has one.
         kind: Of the events.
         scope: Of their ids.
+        clock: local: by the owner's wall clock; null: UTC.
 
     Returns:
         EVENTS and AUDIENCES; the audience of somebody unnamed is `linkedin:?`.
@@ -77,7 +93,7 @@ def directed(rows: pl.DataFrame, kind: str, scope: str) -> tuple[pl.DataFrame, p
         pl.lit(kind).alias("kind"),
         "from_key",
         "audience",
-        pl.lit("local").alias("clock"),
+        pl.lit(clock, dtype=pl.String).alias("clock"),
         *(["wording"] if "wording" in aimed.columns else []),
     )
     audiences = aimed.select("audience", pl.col("to_key").alias("key"), pl.lit("to").alias("role"))

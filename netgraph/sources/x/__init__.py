@@ -23,7 +23,7 @@ from netgraph.sources.x.accounts import (
     owner_rows,
     read_old_handles,
 )
-from netgraph.sources.x.contacts import entry, read_contacts
+from netgraph.sources.x.contacts import points, read_contacts
 from netgraph.sources.x.files import MONTHS, TABLE, is_archive, sort_out
 from netgraph.sources.x.grailbird import with_author, with_details
 from netgraph.sources.x.ledger import file_rows, note_rows
@@ -81,7 +81,7 @@ def _read(archive: Archive) -> Snapshot:
     for kind in (kind for kind in LISTS_OF if kind != "contact"):
         loads[kind] = members = take(kind, partial(member, LISTS_OF[kind].field))
         pieces.append(read_list(members, kind))
-    loads["contact"] = book = take("contact", entry)
+    loads["contact"] = book = take("contact", points)
     piece, reached = read_contacts(book)
     pieces.append(piece)
     posts, counts = old.posts(months), dict(months.counts)

@@ -87,7 +87,7 @@ def account_rows(
     Args:
         own: The owner's account.
         observed: Columns of OBSERVED, in any number.
-        reached: How uploaded contacts are reached (key, email, phone).
+        reached: ACCOUNTS of an uploaded address book.
         used: Keys that other frames use; each gets a row.
     """
     named = observed.group_by("key", "handle", "name", maintain_order=True).agg(

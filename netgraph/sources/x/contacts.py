@@ -1,73 +1,56 @@
-"""The address book that the owner's telephone uploaded: addresses and numbers without names."""
+"""The address book that the owner's telephone uploaded: addresses and numbers without names.
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+Nobody on X's side of it: people as the telephone knew them. So they get the keys of an address
+book, as the same card has in the owner's own, and are no contacts.
+"""
 
 import polars as pl
 
-from netgraph.schemas import INT, TEXT
+from netgraph.schemas import ACCOUNTS
+from netgraph.sources.addressbook import people
+from netgraph.sources.addressbook.book import NOBODY, Book, cards_of, points_of, tidy
 from netgraph.sources.x.lists import LISTS_OF, list_piece
 from netgraph.sources.x.loading import Loaded
-from netgraph.sources.x.pieces import Piece
+from netgraph.sources.x.pieces import Piece, places
 from netgraph.sources.x.values import items, mapping, written
 
-
-class Entry(NamedTuple):
-    """An entry of the book."""
-
-    key: str | None  # null: nothing in it identifies anybody
-    emails: list[str]
-    phones: list[str]
+_KINDS = {"emails": "email", "phoneNumbers": "phone"}
 
 
-def entry(record: object) -> Entry:
-    """What one record holds; its key is a digest, the same as long as its first address is.
-
-    An entry is known to this owner alone: X gives it no id, and names no account that has it.
-    """
+def points(record: object) -> list[tuple[str, str]]:
+    """What one record holds: kind (email, phone) and value."""
     told = mapping(mapping(record).get(LISTS_OF["contact"].field))
-    emails = sorted({text.lower() for one in items(told.get("emails")) if (text := written(one))})
-    phones = sorted({text for one in items(told.get("phoneNumbers")) if (text := written(one))})
-    first = emails[0] if emails else "".join(filter(str.isdigit, phones[0])) if phones else ""
-    key = f"x:~imported/{hashlib.sha256(first.encode()).hexdigest()[:16]}" if first else None
-    return Entry(key, emails, phones)
+    return [
+        (kind, text)
+        for name, kind in _KINDS.items()
+        for value in items(told.get(name))
+        if (text := written(value))
+    ]
 
 
-def united(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The same, entries that share an e-mail under one key: a book uploaded twice has all twice.
-
-    A telephone may be a family's and unites nobody.
-    """
-    key_of: dict[str, str] = {}
-    for one in entries:
-        key = next((key_of[email] for email in one.emails if email in key_of), one.key)
-        if key:
-            key_of |= {email: key for email in one.emails if email not in key_of}
-        yield one._replace(key=key)
-
-
-def read_contacts(loaded: Loaded[Entry]) -> tuple[Piece, pl.DataFrame]:
-    """The list of uploaded contacts; and key, email, phone of each, in as many rows as it takes.
+def read_contacts(loaded: Loaded[list[tuple[str, str]]]) -> tuple[Piece, pl.DataFrame]:
+    """The list of uploaded contacts, and ACCOUNTS: what reaches each of them.
 
     They make no contact of the owner's; they tell which addresses and numbers are one person's.
     """
-    entries = list(united(one for _, _, one in loaded.rows))
-    members = pl.DataFrame(
-        [(*row[:2], one.key) for row, one in zip(loaded.rows, entries, strict=True)],
-        schema={"file": TEXT, "line": INT, "key": TEXT},
-        orient="row",
-    )
-    piece = list_piece(loaded, "contact", members, None, "neither address nor number")
-    told = [
-        (one.key, kind, value)
-        for one in entries
-        for kind, values in (("email", one.emails), ("phone", one.phones))
-        for value in values
-    ]
-    values = pl.DataFrame(told, schema={"key": TEXT, "kind": TEXT, "value": TEXT}, orient="row")
-    nth = pl.int_range(pl.len()).over("key", "kind").alias("nth")
-    held = values.filter(pl.col("key").is_in(piece.ties["key"].implode())).unique().sort(pl.all())
-    rows = held.with_columns(nth).pivot("kind", index=["key", "nth"], values="value")
-    lacking = [pl.lit(None, TEXT).alias(c) for c in ("email", "phone") if c not in rows.columns]
-    return piece, rows.with_columns(*lacking).select("key", "email", "phone")
+    books = [_book(file, entries) for file, entries in loaded.parts]
+    members = places(loaded).with_columns(key=pl.lit(None, pl.String))
+    accounts = ACCOUNTS.empty()
+    if any(book.cards.height for book in books):
+        cards, values = people.united(books)
+        keys = cards.select("file", "line", "key")
+        members = members.drop("key").join(
+            keys, on=["file", "line"], how="left", maintain_order="left"
+        )
+        accounts = people.accounts(cards, values)
+    piece = list_piece(loaded, "contact", members, None, NOBODY)
+    return piece, accounts if piece.counts else ACCOUNTS.empty()
+
+
+def _book(file: str, entries: list[list[tuple[str, str]]]) -> Book:
+    lines = range(1, len(entries) + 1)
+    facts = pl.DataFrame({"line": lines}, schema={"line": pl.Int64}).with_columns(collected=False)
+    empty = cards_of()
+    cards = pl.concat([empty, facts], how="diagonal", rechunk=True).select(empty.columns)
+    rows = [(line, *point) for line, entry in zip(lines, entries, strict=True) for point in entry]
+    return tidy(file, cards, points_of(list(zip(*rows, strict=True))), 0, None)

@@ -23,7 +23,7 @@ LISTS_OF = {
     "following": ListOf("following", "following", "following"),
     "block": ListOf("blocked", "blocked", "blocking"),
     "mute": ListOf("muted", "muted", "muting"),
-    "contact": ListOf("imported", "imported", "contact"),
+    "contact": ListOf("imported_contacts", "imported", "contact"),
 }
 
 
