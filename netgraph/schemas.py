@@ -141,7 +141,9 @@ EVENTS = Frame(
         "from_key": TEXT,  # null: a sender whom the export does not name
         "audience": TEXT,
         "thread": TEXT,
-        "clock": TEXT,  # local: occurred_at is read off the owner's wall clock; null: UTC
+        # local: occurred_at is read off the owner's wall clock, else it is UTC; minute, second: how
+        # exact it is, where another format may tell the same event more exactly; null: UTC, exact
+        "clock": TEXT,
         "wording": TEXT,  # of an invitation: none, generic, personal; its text is not kept
     },
     ("event", "scope", "occurred_at", "kind", "audience"),

@@ -1,10 +1,12 @@
 import atexit
+import fcntl
 import os
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 # Thousands of frames of a few rows: one thread is faster, and pytest runs a worker on each core.
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
@@ -25,10 +27,46 @@ def _let_pytest_have_the_last_word() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
 
 
+# What takes longest begins: whole nights, and before them what waits for others more than it works.
+FIRST = ("tests/flows/", "tests/browser/", "tests/pipeline/")
+TOGETHER = ("tests/flows/", "tests/browser/")  # one server of Prefect's, one browser
+
+
+class Scheduling(LoadFileScheduling):
+    """A file is one worker's, and so are all files that share what takes long to start."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((f for f in TOGETHER if nodeid.startswith(f)), super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Scheduling | None:
+    if config.getvalue("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False  # which would begin with the files of most tests
+    return Scheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        return next((n for n, f in enumerate(FIRST) if item.nodeid.startswith(f)), len(FIRST))
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="session")
-def sample_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of a finished night over data/sample; to be read, never changed."""
-    home = tmp_path_factory.mktemp("sample") / "home"
-    shutil.copytree(SAMPLE / "decisions", home / "decisions")
-    run_night(home, as_of="2023-11-20", inbox=SAMPLE / "inbox")
-    return home
+def sample_night(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The home of a finished night over data/sample; to be read, never changed.
+
+    The first worker that needs it makes it, and each has a copy of its own.
+    """
+    ours = tmp_path_factory.getbasetemp()
+    made = (ours if worker_id == "master" else ours.parent) / "sample-night"
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            home = made.with_suffix(".begun")
+            shutil.copytree(SAMPLE / "decisions", home / "decisions")
+            run_night(home, as_of="2023-11-20", inbox=SAMPLE / "inbox")
+            home.rename(made)
+    return shutil.copytree(made, tmp_path_factory.mktemp("sample") / "home", symlinks=True)

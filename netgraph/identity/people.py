@@ -19,8 +19,8 @@ _TITLES = {
 }
 # Whose spelling of a name a reader of the report sees first.
 _NAME_ORDER = {"linkedin": 0, "facebook": 1, "calendar": 6, "mail": 7, "x": 9}
-#: Entries of an uploaded address book: `x:~noor/imported/...`
-_UPLOADED = "^[^:]+:~[^/]+/imported/"
+#: Entries of an uploaded address book: `facebook:~noor/book/...`
+_UPLOADED = "^[^:]+:~[^/]+/book/"
 _FACTS = ("name", "handle", "url", "email", "phone", "company", "position", "location", "school")
 
 

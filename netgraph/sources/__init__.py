@@ -61,6 +61,5 @@ def _unknown(archive: Archive) -> str:
     shown = ", ".join(map(repr, archive.paths[:3])) + (", ..." if len(archive.paths) > 3 else "")
     return (
         f"{archive.names[0]}: no reader knows this ({shown}); known are {names}. "
-        "Anything else comes in the neutral format: a folder with netgraph.json. "
-        "If it is an HTML export of Facebook, ask Facebook for JSON."
+        "Anything else comes in the neutral format: a folder with netgraph.json."
     )

@@ -19,7 +19,7 @@ WORDS = {
     ("lists", "state"): ("nonempty", "empty", "absent"),
     ("links", "evidence"): ("declared", "interaction", "copresence", "affiliation"),
     ("events", "scope"): ("network", "owner"),
-    ("events", "clock"): ("local",),
+    ("events", "clock"): ("local", "local minute", "local second", "minute", "second"),
     ("events", "wording"): ("none", "generic", "personal"),
     ("audiences", "role"): ("to", "cc", "bcc"),
     ("files", "status"): ("read", "ignored", "unknown"),

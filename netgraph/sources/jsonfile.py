@@ -2,6 +2,9 @@
 
 import codecs
 import json
+from contextlib import suppress
+
+import orjson
 
 from netgraph.errors import ExportError
 
@@ -23,18 +26,30 @@ def load(data: bytes, file: str) -> object:
         file: Its name, for the error.
 
     Returns:
-        Dicts, lists, strings, numbers, booleans or null.
+        Dicts, lists, strings, numbers, booleans or null; a whole number beyond 64 bits is a float.
 
     Raises:
         ExportError: The file is empty, cut off, damaged, nested beyond reason, or no JSON at all.
     """
+    if _encoding(data) == "utf-8":
+        with suppress(orjson.JSONDecodeError):
+            return orjson.loads(data)
+    # what orjson refuses, json either reads (half of a surrogate pair) or says where it fails
+    return parse(decode(data, file), file)
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a file.
+
+    Raises:
+        ExportError: It is no text of the encoding that it begins with.
+    """
     try:
-        text = data.decode(_encoding(data))
+        return data.decode(_encoding(data))
     except UnicodeDecodeError as ex:
         raise ExportError(
             f"{file}: byte {ex.start + 1:,} is not {ex.encoding.upper()} text. {_AGAIN}"
         ) from ex
-    return parse(text, file)
 
 
 def parse(text: str, file: str) -> object:

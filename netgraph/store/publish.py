@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from netgraph.store.connect import transaction
-from netgraph.store.files import sql_files
+from netgraph.store.files import digest_of, sql_files
 
 _RUNS = ("runs", "run_steps")
 
@@ -32,29 +32,56 @@ def publish(con: duckdb.DuckDBPyConnection, target: Path, storage_version: str =
         Bytes of the new file.
     """
     aside = _aside(target)
-    version = f" (storage_version '{storage_version}')" if storage_version else ""
-    con.execute(f"attach '{_quoted(aside)}' as published{version}")
+    aside.write_bytes(_form(con, aside, storage_version))
+    con.execute(f"attach '{_quoted(aside)}' as published")
     try:
         with transaction(con):
-            _copy(con)
+            for table in _published_tables(con):
+                con.execute(f"insert into published.{table} from {table} order by all")
     finally:
         con.execute("detach published")
-    _with_views(aside)
     aside.replace(target)
     return target.stat().st_size
 
 
-def _copy(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute("create schema published.core")
-    con.execute("create schema published.state")
+def _published_tables(con: duckdb.DuckDBPyConnection) -> list[str]:
     tables = con.execute(
         "select table_name from duckdb_tables() where schema_name = 'core' "
         "and database_name = current_database() and not temporary order by table_name"
     ).fetchall()
-    for (table,) in tables:
-        con.execute(f"create table published.core.{table} as from core.{table} order by all")
-    for table in _RUNS:
-        con.execute(f"create table published.state.{table} as from state.{table} order by all")
+    return [*(f"core.{table}" for (table,) in tables), *(f"state.{table}" for table in _RUNS)]
+
+
+def _form(con: duckdb.DuckDBPyConnection, aside: Path, storage_version: str) -> bytes:
+    """The published database before any rows are in it, made anew only when its SQL is another."""
+    made_of = f"{digest_of('schema', 'views', 'macros')} {duckdb.__version__}"
+    kept = con.execute(
+        "select content from state.published_forms where storage_version = ? and made_of = ?",
+        [storage_version, made_of],
+    ).fetchall()
+    if kept:
+        return bytes(kept[0][0])
+    _make_form(con, aside, storage_version)
+    content = aside.read_bytes()
+    con.execute(
+        "insert or replace into state.published_forms values (?, ?, ?)",
+        [storage_version, made_of, content],
+    )
+    return content
+
+
+def _make_form(con: duckdb.DuckDBPyConnection, path: Path, storage_version: str) -> None:
+    version = f" (storage_version '{storage_version}')" if storage_version else ""
+    con.execute(f"attach '{_quoted(path)}' as published{version}")
+    try:
+        with transaction(con):
+            con.execute("create schema published.core")
+            con.execute("create schema published.state")
+            for table in _published_tables(con):
+                con.execute(f"create table published.{table} as from {table} limit 0")
+    finally:
+        con.execute("detach published")
+    _with_views(path)
 
 
 def publish_runs(con: duckdb.DuckDBPyConnection, target: Path) -> None:

@@ -13,7 +13,7 @@ with days as (
 moments as (
     select
         if(
-            events.clock = 'local',
+            events.clock like 'local%',
             (events.occurred_at at time zone night.time_zone) at time zone 'UTC',
             events.occurred_at
         ) as at_utc

@@ -66,10 +66,19 @@ with copies as (
         packages.package,
         used.exported_on,
         events.scope,
-        case events.clock
-            when 'local' then (events.occurred_at at time zone night.time_zone) at time zone 'UTC'
+        case
+            when events.clock like 'local%' then (events.occurred_at at time zone night.time_zone) at time zone 'UTC'
             else events.occurred_at
         end as at_utc,
+        -- how exactly the event is told, the most exact first; a thread without an id of its own begins with ~
+        case
+            when events.scope != 'owner' or events.kind not in ('message', 'call') then 0
+            when events.clock = 'second' then 2
+            when events.clock = 'local second' then 3
+            when events.clock = 'minute' then 4
+            when events.clock = 'local minute' then 5
+            else cast(events.thread like '~%' as int)
+        end as grade,
         events.kind,
         events.wording,
         events.audience,
@@ -105,8 +114,10 @@ select
     copies.kind,
     copies.wording,
     copies.thread_id,
+    copies.grade,
     circles.audience_id,
     senders.person_id as from_person,
+    coalesce(senders.person_id, copies.from_key) as sender,
     owners.person_id as owner_person,
     sizes.members + case
         -- who convenes a meeting without being there is not one of those who are
@@ -121,15 +132,146 @@ left join present
     on circles.audience_id = present.audience_id and coalesce(senders.person_id, copies.from_key) = present.somebody
 left join core.owners as owners on copies.owner = owners.owner; -- null: an export of nobody's
 
+-- One owner's exports in several formats tell one message to the millisecond, to the second and to the minute, in threads with
+-- an id and without. Conversations are then the same whose members are; in one of them, what a sender wrote within a minute is
+-- counted: whatever a more exact format has is not told again by another.
+create or replace temporary table told_twice as
+with mixed as (
+    select distinct
+        local_owner,
+        source
+    from events_of_owners
+    where grade > 0
+)
+
+select events.*
+from events_of_owners as events
+semi join mixed on events.local_owner = mixed.local_owner and events.source = mixed.source
+where events.scope = 'owner' and events.kind in ('message', 'call');
+
+create or replace temporary table placed_events as
+with circle as (
+    select distinct
+        audience_id,
+        owner_person
+    from told_twice
+),
+
+company as (
+    select
+        circle.audience_id,
+        string_agg(present.somebody, '|' order by present.somebody) as members
+    from circle
+    inner join present
+        on circle.audience_id = present.audience_id and circle.owner_person is distinct from present.somebody
+    group by circle.audience_id
+),
+
+-- the most exact copy of a thread knows best whose it is
+conversations as (
+    select
+        events.local_owner,
+        events.source,
+        events.thread_id,
+        coalesce(min_by(company.members, events.grade), events.thread_id) as conversation
+    from told_twice as events
+    left join company on events.audience_id = company.audience_id
+    group by events.local_owner, events.source, events.thread_id
+)
+
+select
+    events.event_id,
+    events.local_owner,
+    events.export_ids[1] as export_id,
+    events.source,
+    events.sender,
+    events.grade,
+    events.occurred_at,
+    conversations.conversation,
+    date_trunc('minute', events.occurred_at) as within
+from told_twice as events
+inner join conversations
+    on
+        events.local_owner = conversations.local_owner
+        and events.source = conversations.source
+        and events.thread_id = conversations.thread_id;
+
+-- chats from the zip of end-to-end encrypted ones are as exact as the others: the very millisecond counts
+create or replace temporary table sealed as
+with numbered as (
+    select
+        *,
+        row_number() over (
+            partition by local_owner, source, conversation, sender, occurred_at, grade order by event_id
+        ) as nth
+    from placed_events
+    where grade <= 1
+)
+
+select
+    sealed.event_id,
+    sealed.local_owner,
+    plain.event_id as finer_id
+from numbered as sealed
+inner join numbered as plain
+    on
+        sealed.local_owner = plain.local_owner
+        and sealed.source = plain.source
+        and sealed.conversation = plain.conversation
+        and sealed.sender is not distinct from plain.sender
+        and sealed.occurred_at = plain.occurred_at
+        and sealed.nth = plain.nth
+where sealed.grade = 1 and plain.grade = 0;
+
+create or replace temporary table finer as
+with numbered as (
+    select
+        events.*,
+        row_number() over (
+            partition by events.local_owner, events.source, events.conversation, events.sender, events.within, events.grade
+            order by events.occurred_at, events.event_id
+        ) as nth
+    from placed_events as events
+    anti join sealed on events.event_id = sealed.event_id and events.local_owner = sealed.local_owner
+)
+
+select
+    rough.event_id,
+    rough.local_owner,
+    min_by(exact.event_id, exact.grade) as finer_id
+from numbered as rough
+inner join numbered as exact
+    on
+        rough.local_owner = exact.local_owner
+        and rough.source = exact.source
+        and rough.conversation = exact.conversation
+        and rough.sender is not distinct from exact.sender
+        and rough.within = exact.within
+        and rough.nth = exact.nth
+        and rough.grade > exact.grade
+where rough.grade > 1
+group by rough.event_id, rough.local_owner
+
+union all
+
+select
+    event_id,
+    local_owner,
+    finer_id
+from sealed;
+
 -- Networks without ids of events: what two owners both show at the same moment, each with the other in it.
 -- How many a group holds may differ: it can have grown between the two exports.
 create or replace temporary table twins as
 with own as (
     select
-        *,
-        row_number() over (partition by local_owner, kind, occurred_at, thread_id order by event_id) as nth
-    from events_of_owners
-    where scope = 'owner'
+        events.*,
+        row_number() over (
+            partition by events.local_owner, events.kind, events.occurred_at, events.thread_id order by events.event_id
+        ) as nth
+    from events_of_owners as events
+    anti join finer on events.event_id = finer.event_id and events.local_owner = finer.local_owner
+    where events.scope = 'owner'
 )
 
 select
@@ -168,9 +310,10 @@ truncate core.events;
 insert into core.events by name
 with merged as (
     select
-        events.* replace (coalesce(firsts.first_id, events.event_id) as event_id)
+        events.* replace (coalesce(firsts.first_id, finer.finer_id, events.event_id) as event_id)
     from events_of_owners as events
-    left join firsts on events.event_id = firsts.event_id
+    left join finer on events.event_id = finer.event_id and events.local_owner = finer.local_owner
+    left join firsts on coalesce(finer.finer_id, events.event_id) = firsts.event_id
 ),
 
 -- most events are one owner's alone: only the others need a look at all their copies
@@ -211,7 +354,7 @@ told as (
         )
     from copies
     inner join witnesses on copies.event_id = witnesses.event_id
-    qualify row_number() over (partition by copies.event_id order by copies.local_owner, copies.audience_id) = 1
+    qualify row_number() over (partition by copies.event_id order by copies.grade, copies.local_owner, copies.audience_id) = 1
 )
 
 select

@@ -11,6 +11,18 @@ with concerned as (
     from core.exports as exports
     inner join raw.owners as named on exports.package_id = named.package_id
     where exports.owner is null and named.owner is not null and exports.status in ('loaded', 'held')
+),
+
+spans as (
+    select
+        local_owner,
+        source,
+        conversation,
+        date_trunc('minute', min(occurred_at)) as first_at,
+        max(occurred_at) as last_at
+    from placed_events
+    where grade <= 1
+    group by local_owner, source, conversation
 )
 
 select concerned.owner, concerned.export_id, notes.file, notes.note
@@ -45,4 +57,27 @@ select
 from concerned
 inner join raw.lists as lists on concerned.package_id = lists.package_id
 where lists.state = 'absent' and coalesce(lists.owner, concerned.owner) = concerned.owner
+
+union all
+
+-- wall clocks of which most fit nothing that a more exact format tells (both from events.sql, of this night)
+select
+    rough.local_owner as owner,
+    rough.export_id,
+    null as file,
+    cast(count(*) filter (where finer.event_id is null) as varchar) || ' of ' || cast(count(*) as varchar)
+    || ' messages of pages match none that JSON tells of the same conversation and time, and count besides: '
+    || 'is time_zone = ' || any_value(night.time_zone) || ' where they were shown?' as note
+from placed_events as rough
+inner join spans
+    on
+        rough.local_owner = spans.local_owner
+        and rough.source = spans.source
+        and rough.conversation = spans.conversation
+        and rough.occurred_at between spans.first_at and spans.last_at
+left join finer on rough.event_id = finer.event_id and rough.local_owner = finer.local_owner
+cross join state.night as night
+where rough.grade in (3, 5)
+group by rough.local_owner, rough.export_id
+having count(*) > 2 and count(*) filter (where finer.event_id is null) * 2 > count(*)
 order by all;

@@ -78,24 +78,29 @@ BAD = [
 ]
 
 
-@pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A home in which everything is as it should be."""
+@pytest.fixture(scope="module")
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A home in which nothing is."""
     with duckdb.connect() as connection:
         migrate(connection)
-        connection.execute(SOUND)
         yield connection
+
+
+@pytest.fixture
+def con(database: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A home in which everything is as it should be; what a test changes is taken back."""
+    database.execute("begin")
+    database.execute(SOUND)
+    yield database
+    database.execute("rollback")
 
 
 def test_sound_home_passes_every_check(con: duckdb.DuckDBPyConnection) -> None:
     assert run_checks(con) == len(files.sql_files("checks"))
 
 
-def test_empty_home_passes_every_check() -> None:
-    with duckdb.connect() as con:
-        migrate(con)
-
-        assert run_checks(con) == len(files.sql_files("checks"))
+def test_empty_home_passes_every_check(database: duckdb.DuckDBPyConnection) -> None:
+    assert run_checks(database) == len(files.sql_files("checks"))
 
 
 @pytest.mark.parametrize(("check", "change"), BAD)

@@ -10,9 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
+
 from netgraph import pipeline
 from netgraph.pipeline.night import StepDone, make_views
-from netgraph.store.connect import reader, transaction, writer
+from netgraph.store.connect import transaction, writer
+from netgraph.store.publish import publish
 
 AS_OF = "2024-06-30"
 HEADERS = {
@@ -59,12 +62,14 @@ def decide(home: Path, name: str, text: str) -> Path:
 
 
 @cache
-def _empty_database() -> bytes:
+def empty_database() -> bytes:
     """A database as a first night makes it: hundreds of homes need not each make their own."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "writer.duckdb")
-        with writer(path) as con, transaction(con):
-            make_views(con)
+        with writer(path) as con:
+            with transaction(con):
+                make_views(con)
+            publish(con, Path(folder, "netgraph.duckdb"))  # which keeps its form for the next
         return path.read_bytes()
 
 
@@ -74,7 +79,7 @@ def _opened(home: Path, as_of: str, inbox: Path | None) -> Iterator[pipeline.Nig
     night = pipeline.start(home, inbox, date.fromisoformat(as_of))
     with pipeline.run_lock(home):
         if not night.database.exists():
-            night.database.write_bytes(_empty_database())
+            night.database.write_bytes(empty_database())
         with writer(night.database):
             yield night
 
@@ -111,21 +116,42 @@ def rank_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pip
     return run_night(home, as_of, inbox, steps=(*MEASURING, pipeline.publish))
 
 
+@cache
+def _onlooker() -> duckdb.DuckDBPyConnection:
+    """What looks into databases: to attach one is five times as fast as a DuckDB of its own."""
+    con = duckdb.connect()
+    con.execute("set timezone = 'UTC'")
+    return con
+
+
+@contextmanager
+def looking_into(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that nobody has open, as it is."""
+    con = _onlooker()
+    con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as home (type duckdb)")
+    con.execute("use home")
+    try:
+        yield con
+    finally:
+        con.execute("use memory")
+        con.execute("detach home")
+
+
 def derived(home: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows of the writer's database."""
-    with writer(home / "state" / "writer.duckdb") as con:
+    with looking_into(home / "state" / "writer.duckdb") as con:
         return con.execute(sql).fetchall()
 
 
 def published(home: Path, sql: str) -> list[tuple[Any, ...]]:
     """Rows of the published database."""
-    with reader(home / "netgraph.duckdb") as con:
+    with looking_into(home / "netgraph.duckdb") as con:
         return con.execute(sql).fetchall()
 
 
 def tables(home: Path) -> dict[str, object]:
     """All rows that a night published, table by table, but for those of the runs."""
-    with reader(home / "netgraph.duckdb") as con:
+    with looking_into(home / "netgraph.duckdb") as con:
         names = con.execute(
             "select table_name from duckdb_tables() "
             "where schema_name = 'core' and database_name = current_database() order by 1"

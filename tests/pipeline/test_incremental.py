@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from netgraph.store.connect import writer
 from tests.pipeline.exchanging import did
 from tests.pipeline.nights import (
     AS_OF,
@@ -17,6 +16,7 @@ from tests.pipeline.nights import (
     derive,
     derived,
     knows,
+    looking_into,
     neutral,
     published,
     rank_night,
@@ -65,23 +65,22 @@ def is_resolved(home: Path, as_of: str) -> bool:
 
 def stored(home: Path) -> dict[str, list[tuple[Any, ...]]]:
     """All that the steps as far as links have derived."""
-    with writer(home / "state" / "writer.duckdb") as con:
+    with looking_into(home / "state" / "writer.duckdb") as con:
         names = con.execute(
-            "select table_name from duckdb_tables() where schema_name = 'core' order by 1"
+            "select table_name from duckdb_tables() "
+            "where schema_name = 'core' and database_name = current_database() order by 1"
         ).fetchall()
         return {name: con.execute(f"from core.{name} order by all").fetchall() for (name,) in names}
 
 
 def plant(home: Path) -> None:
-    with writer(home / "state" / "writer.duckdb") as con:
-        con.execute(PLANTED)
+    derived(home, PLANTED)
 
 
 def uproot(home: Path) -> int:
     """How much of what was planted is still there; now it is not."""
-    with writer(home / "state" / "writer.duckdb") as con:
-        planted = con.execute("delete from core.exchange_days where owner = 'nobody'")
-        return int(planted.fetchall()[0][0])
+    [(planted,)] = derived(home, "delete from core.exchange_days where owner = 'nobody'")
+    return int(planted)
 
 
 def report_of(home: Path, day: str) -> dict[str, bytes]:

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.pipeline.nights import AS_OF, content, knows, neutral, run_night, tables
+from tests.pipeline.nights import (
+    AS_OF,
+    content,
+    derived,
+    knows,
+    neutral,
+    run_night,
+    tables,
+)
 from tests.sources import facebook_exports as facebook
 from tests.sources.linkedin_tables import ME, TALK, URLS, YOU, said, table
 from tests.sources.packing import make_zip
@@ -40,7 +48,7 @@ MOMENTS = [
     ("report", "symlink_to", 1),
     ("report", "mark", 1),
     ("publish", "perform", 1),
-    ("publish", "_with_views", 1),
+    ("publish", "_with_views", 1),  # the form of what is published is half made
     ("publish", "replace", 1),
     ("publish", "mark", 1),
     ("summary", "publish_runs", 1),
@@ -109,10 +117,15 @@ def test_night_that_is_killed_again_and_again_ends_like_one_that_was_not(tmp_pat
     run_night(undisturbed)
     after = tables(undisturbed)
 
+    derived(home, "truncate state.published_forms")  # as after an update of netgraph
+    last = (home / "netgraph.duckdb").read_bytes()
+
     with nights_that_die(home) as die:
         for moment in MOMENTS:
             assert die(*moment) == -signal.SIGKILL, f"{moment} was not reached"
-            assert tables(home) in (before, after), f"half a night is published: {moment}"
+            if (found := (home / "netgraph.duckdb").read_bytes()) != last:
+                assert tables(home) in (before, after), f"half a night is published: {moment}"
+            last = found
     run_night(home)
 
     assert content(home) == content(undisturbed)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netgraph.errors import ExportError
 from netgraph.sources.facebook.layout import place
 from tests.sources.facebook_exports import (
     ANNA,
@@ -27,7 +26,6 @@ from tests.sources.facebook_exports import (
     profile,
     read,
     said,
-    state,
     thread,
 )
 
@@ -69,16 +67,18 @@ def test_folder_zip_top_folder_and_order_say_the_same(tmp_path: Path) -> None:
         (f"{INBOX}/anna_1/files/12345", "ignored", "media"),
         ("friends/no-data.txt", "ignored", "category is empty"),
         ("ads_information/advertisers_you've_interacted_with.json", "ignored", "advertising"),
-        ("your_facebook_activity/groups/your_groups.json", "ignored", "sentence"),
+        ("your_facebook_activity/groups/your_groups.json", "ignored", "nobody who takes part"),
+        ("your_facebook_activity/events/your_event_responses.json", "ignored", "nobody who"),
+        ("comments_and_reactions/pages.json", "ignored", "pages"),
         ("connections/friends/people_you_may_know.json", "ignored", "suggests"),
-        ("about_you/your_address_book.json", "ignored", "address book"),
         ("logged_information/search/your_search_history.json", "ignored", "searches"),
         ("messages/stickers_used/1.json", "ignored", "settings"),
         ("messages/autofill_information.json", "ignored", "settings"),
         ("something/entirely/new.json", "unknown", None),
         (f"{INBOX}/anna_1/odd.json", "unknown", None),
         ("start_here.html", "ignored", "click"),
-        ("friends/friends.html", "ignored", "choose JSON"),
+        ("friends/friends.html", "ignored", "another file"),
+        ("your_facebook_activity/posts/posts_1.html", "ignored", "not read from HTML"),
     ],
 )
 def test_every_other_file_is_listed(
@@ -90,18 +90,6 @@ def test_every_other_file_is_listed(
     assert row["status"] == status
     assert (words in str(row["reason"])) if words else row["reason"] is None
     assert row["rows_read"] is None
-
-
-def test_a_list_in_html_beside_json_is_absent_with_advice(tmp_path: Path) -> None:
-    files = {
-        "connections/friends/your_friends.html": "<html></html>",
-        f"{INBOX}/anna_1/message_1.json": thread((NOOR, ANNA), said(ANNA)),
-    }
-
-    snapshot = read(export(tmp_path, files))
-
-    now, reason = state(snapshot, "friends")
-    assert (now, "choose JSON" in str(reason)) == ("absent", True)
 
 
 @pytest.mark.parametrize(
@@ -117,21 +105,11 @@ def test_a_list_in_html_beside_json_is_absent_with_advice(tmp_path: Path) -> Non
         "your_facebook_activity/posts/posts_1.html",
     ],
 )
-def test_an_export_in_html_is_claimed_and_refused_by_name(tmp_path: Path, path: str) -> None:
+def test_an_export_in_html_is_claimed(tmp_path: Path, path: str) -> None:
     root = export(tmp_path, {path: "<html></html>", "index.html": "<html></html>"})
 
     assert claimed(root)
-    with pytest.raises(ExportError, match="choose JSON"):
-        read(root)
-
-
-def test_an_encrypted_chat_is_known_and_not_read(tmp_path: Path) -> None:
-    chat = {"participants": [NOOR, ANNA], "threadName": "x", "messages": []}
-
-    snapshot = read(export(tmp_path, {f"{ANNA}_1.json": chat}))
-
-    assert snapshot.files["status"].to_list() == ["ignored"]
-    assert "Files not read: 1. End-to-end encrypted" in snapshot.notes["note"].item()
+    assert read(root).ties.is_empty()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,15 @@
 """Facebook's names are repaired, and the owner is found among them."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from netgraph.sources.facebook.names import Names, repair
+from netgraph.text import clean
+from tests.sources import facebook_pages as pages
 from tests.sources.facebook_exports import (
     ANNA,
     BEN,
@@ -56,6 +61,49 @@ def test_names_and_titles_are_repaired_everywhere(tmp_path: Path) -> None:
     assert snapshot.events["from_key"].item() == "facebook:?zoë åkesson"
     assert snapshot.threads["title"].to_list() == ["Fête 🎈"]
     assert snapshot.owners["name"].to_list() == ["Noël Haddad"]
+
+
+ONCE = st.text(st.characters(blacklist_categories=("Cs",)), max_size=12)
+
+
+@given(ONCE)
+def test_what_was_spoilt_is_as_it_was(text: str) -> None:
+    assert repair(mojibake(text)) == text
+
+
+@given(ONCE)
+def test_spoilt_twice_is_repaired_once(text: str) -> None:
+    assert repair(mojibake(mojibake(text))) == mojibake(text)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.from_regex(r"\A[A-Zäöüßéèñøłžя]{1,6} [a-zÀ-ÿŁłЖя]{1,6}[🎈❤]?\Z"))
+def test_every_name_is_repaired_once_wherever_it_stands(tmp_path: Path, name: str) -> None:
+    """Spoilt in JSON, right on pages: the same name comes out of all of them."""
+    spoilt = mojibake(name)
+    like = {"reaction": {"reaction": "LIKE", "actor": "Noor Haddad"}}
+    title = f"Noor Haddad likes {spoilt}'s post."
+    files = {
+        FRIENDS: friends(item(spoilt)),
+        PROFILE: profile(NOOR),
+        "connections/friends/removed_friends.html": pages.listed("x", [(name, "Nov 5, 2017")]),
+        f"{INBOX}/a_1/message_1.json": thread((NOOR, spoilt), said(spoilt)),
+        f"{INBOX}/b_2/message_1.html": pages.chat(
+            "x", [(name, "hi", "Sep 13, 2020, 12:26 PM")], people=f"Participants: {name} and {NOOR}"
+        ),
+        "likes_and_reactions_1.json": [{"timestamp": 5, "data": [like], "title": title}],
+        "about_you/your_address_book.json": {
+            "address_book_v2": {"address_book": [{"name": spoilt}]}
+        },
+    }
+    root = tmp_path / hashlib.sha256(name.encode()).hexdigest()
+
+    snapshot = read(export(root, files))
+
+    assert set(snapshot.accounts["name"]) == {clean(name), NOOR}
+    assert len(snapshot.events) == 3
 
 
 def test_of_several_spellings_one_is_shown() -> None:

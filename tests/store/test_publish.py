@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from netgraph.settings import STORAGE_VERSIONS
+from netgraph.store import publish as room
 from netgraph.store.connect import Connection, reader
 from netgraph.store.files import sql_files
 from netgraph.store.publish import create_views, publish, publish_runs
@@ -112,6 +113,24 @@ def test_path_with_a_quote_in_it_is_published(con: Connection, tmp_path: Path) -
     publish(con, target)
     publish_runs(con, target)
 
+    assert seen(target) == [("noor",)]
+
+
+def test_form_of_what_is_published_is_made_once_and_again_after_an_update(
+    con: Connection, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    make = room._make_form
+    monkeypatch.setattr(room, "_make_form", lambda *given: (made.append(given[2]), make(*given)))
+
+    publish(con, target)
+    assert made == []
+    monkeypatch.setattr(room, "digest_of", lambda *_: "of other views")
+    for version in ("", "", "v1.4.0", "v1.4.0", ""):
+        publish(con, target, version)
+
+    assert made == ["", "v1.4.0"]
+    assert con.execute("select count(*) from state.published_forms").fetchall() == [(2,)]
     assert seen(target) == [("noor",)]
 
 

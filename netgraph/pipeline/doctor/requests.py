@@ -47,7 +47,7 @@ REQUESTS: dict[str, Request] = {
         gives="friends and since when, removed friends, messages and groups' threads",
         ask="Settings & privacy > Settings > Accounts Centre > Your information and permissions > "
         "Export your information",
-        mind="Choose JSON, not HTML, and all time; friends and messages are enough.",
+        mind="Choose JSON, which is exact, and all time; friends and messages are enough.",
         parts=(
             Part("friends", "who your contacts are", r"friends\.[^/]*$"),
             Part("messages", "how close ties are", r"messages?(_\d+)?[/.]"),

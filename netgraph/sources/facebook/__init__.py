@@ -1,8 +1,8 @@
-"""Facebook: friends, requests, removals and conversations, from the JSON exports since 2018.
+"""Facebook: friends, requests, removals and conversations, from JSON and HTML of every era.
 
-A split export comes as several packages, each read by itself. HTML exports are not read in this
-version, nor is the zip of end-to-end encrypted chats (since December 2023): that somebody writes
-no more after that date is no evidence of silence.
+A split export comes as several packages, each read by itself. End-to-end encrypted chats (the rule
+since December 2023) come in a zip of their own: without it, that somebody writes no more after that
+date is no evidence of silence.
 """
 
 from dataclasses import dataclass
@@ -10,15 +10,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from netgraph import schemas
-from netgraph.errors import ExportError
 from netgraph.sources.archive import Archive
 from netgraph.sources.contract import Snapshot
-from netgraph.sources.facebook import claim, conversations, lists, profile
-from netgraph.sources.facebook.intake import HTML, Intake
+from netgraph.sources.facebook import acts, book, claim, conversations, lists, profile
+from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place, place
 from netgraph.sources.facebook.names import Names
-
-SEALED = "End-to-end encrypted chats are not read in this version."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,58 +32,46 @@ class Facebook:
         """All that the package says.
 
         Raises:
-            ExportError: The package holds HTML and no JSON at all.
+            ExportError: Nothing of the package can be read.
         """
-        places = [place(path) for path in archive.paths]
-        _refuse_html(places)
+        places = [claim.known(archive, place(path)) for path in archive.paths]
         intake, names = Intake(archive), Names()
         listed = lists.read(intake, places, names)
+        uploaded = book.read(intake, places)
         own = profile.read(intake, places, names)
         said, speaker = conversations.read(intake, places, names, own)
+        done_to = acts.read(intake, places, names, own or speaker)
         _pass_over(intake, [spot for spot in places if spot.path not in intake.files])
         owners = _owners(own, speaker, names)
-        used = (owners["key"], listed["ties"]["key"], said["events"]["from_key"])
-        bare = _bare_accounts(pl.concat([*used, said["audiences"]["key"]]), names)
+        events = pl.concat([said["events"], done_to["events"]])
+        audiences = pl.concat([said["audiences"], done_to["audiences"]])
+        used = (owners["key"], listed.frames["ties"]["key"], events["from_key"], audiences["key"])
+        bare = _bare_accounts(pl.concat(used), names)
         done = intake.frames()
         return Snapshot(
             source=self.name,
+            manifest_on=listed.made_on,
             owners=owners,
-            accounts=pl.concat([listed["accounts"], bare]),
-            lists=listed["lists"],
-            ties=listed["ties"],
+            accounts=pl.concat([listed.frames["accounts"], uploaded["accounts"], bare]),
+            lists=pl.concat([listed.frames["lists"], uploaded["lists"]]),
+            ties=pl.concat([listed.frames["ties"], uploaded["ties"]]),
             links=schemas.LINKS.empty(),
-            events=said["events"],
-            audiences=said["audiences"],
+            events=events,
+            audiences=audiences,
             threads=said["threads"],
             files=done["files"],
-            rejects=pl.concat([listed["rejects"], said["rejects"]]),
+            rejects=pl.concat(told["rejects"] for told in (listed.frames, uploaded, said, done_to)),
             notes=done["notes"],
         )
-
-
-def _refuse_html(places: list[Place]) -> None:
-    pages = [spot.path for spot in places if spot.role == "page"]
-    if pages and not any(spot.path.lower().endswith(".json") for spot in places):
-        raise ExportError(f"{pages[0]} and {len(pages) - 1:,} more: {HTML}")
 
 
 def _pass_over(intake: Intake, places: list[Place]) -> None:
     """List the files that are no list, thread or profile."""
     for spot in places:
-        if why := _unread(intake.archive, spot):
-            intake.ignore(spot.path, why)
+        if spot.role == "page":
+            intake.ignore(spot.path, "a page of what is not read from HTML")
         else:
             intake.leave(spot)
-    for why in (HTML, SEALED):
-        if n := sum(row["reason"] == why for row in intake.files.values()):
-            intake.remark(None, f"Files not read: {n:,}. {why}")
-
-
-def _unread(archive: Archive, spot: Place) -> str | None:
-    """Why a file that holds people is not read in this version; null for any other."""
-    if spot.role == "page":
-        return HTML
-    return SEALED if spot.role == "unknown" and claim.sealed(archive, spot.path) else None
 
 
 def _owners(own: str | None, speaker: str | None, names: Names) -> pl.DataFrame:

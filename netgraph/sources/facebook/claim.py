@@ -1,9 +1,10 @@
 """Whether a package is Facebook's, by inner paths and content."""
 
 import re
+from dataclasses import replace
 
 from netgraph.sources.archive import Archive
-from netgraph.sources.facebook.layout import LISTINGS, Place, fold_part, place, stem_of
+from netgraph.sources.facebook.layout import LISTINGS, Place, fold_part, place
 
 # Instagram shares names of files and the form of threads; its folders tell it apart.
 _INSTAGRAM = {"yourinstagramactivity", "followersandfollowing"}
@@ -14,7 +15,7 @@ _OWN = {
     "photosandvideos",
     "appsandwebsitesoffoffacebook",
 }
-_HOMES = {"friends", "friendsandfollowers", "html"}
+_HOMES = {"friends", "friendsandfollowers", "html", "aboutyou", "otherpersonalinformation"}
 
 
 def claimed(archive: Archive) -> bool:
@@ -27,22 +28,31 @@ def claimed(archive: Archive) -> bool:
 
 def sealed(archive: Archive, path: str) -> bool:
     """Whether a file is a chat from the zip of end-to-end encrypted ones (since December 2023)."""
-    flat = path.count("/") <= 1 and path.lower().endswith(".json")
-    return flat and b'"threadName"' in archive.head(path)
+    flat = path.count("/") <= 2 and path.lower().endswith(".json")
+    return flat and b'"threadName"' in archive.head(path, 1 << 15)
+
+
+def known(archive: Archive, spot: Place) -> Place:
+    """What a file is, where its path does not tell and its content does."""
+    if spot.role == "unknown" and sealed(archive, spot.path):
+        return replace(spot, role="sealed")
+    return spot
 
 
 def _telling(archive: Archive, spot: Place) -> bool:
     """Whether this one file shows that the package is Facebook's."""
     *folders, name = spot.path.split("/")
-    parent, (stem, _) = fold_part(folders[-1]) if folders else "", stem_of(name)
+    parent = fold_part(folders[-1]) if folders else ""
     match spot.role:
         case "list":
             followers = spot.detail in ("followers", "following")
             return _holds_list(archive, spot) or (parent in _HOMES and not followers)
-        case "page":  # until 2018: html/friends.htm, html/messages.htm, messages/0.html
-            at_home = parent in _HOMES and (bool(spot.detail) or stem == "messages")
-            numbered = parent == "messages" and stem.isdigit()
-            return bool(spot.section) or at_home or numbered or stem == "yourfriends"
+        case "listpage":  # until 2018: html/friends.htm
+            return parent in _HOMES or fold_part(name).startswith("yourfriends")
+        case "chat":  # until 2018: html/messages.htm, messages/0.html
+            return True
+        case "book":
+            return parent in _HOMES or b'"address_book' in archive.head(spot.path)
         case "profile":
             return parent == "profileinformation"
         case "unknown":

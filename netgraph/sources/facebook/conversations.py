@@ -30,7 +30,8 @@ def read(
         The frames events, audiences, threads (titles of groups) and rejects. And the owner's key
         in the conversations: that of the profile, or else the one name that is in all of them.
     """
-    rows, threads = merged(intake, [spot for spot in places if spot.role == "thread"], names)
+    mine = [spot for spot in places if spot.role in ("thread", "chat", "sealed")]
+    rows, threads = merged(intake, mine, names, own)
     threads = _in_use(rows, threads)
     seen = any(own in thread.members for thread in threads)
     owner = own if seen else _common_member(threads) or own
@@ -99,16 +100,26 @@ def _frames(rows: pl.DataFrame, threads: list[Thread]) -> dict[str, pl.DataFrame
 
 
 def _events(rows: pl.DataFrame) -> pl.DataFrame:
-    events = rows.filter(_KEPT).sort("thread", "at", "nth")
+    events = rows.filter(_KEPT).sort("thread", "at", "clock", "nth")
+    at, clock = pl.from_epoch("at", time_unit="ms"), pl.col("clock").cast(pl.String)
+    # what a clock shows is written as such: no number of milliseconds is mistaken for it
+    shown = (
+        pl.when(clock.str.ends_with("minute"))
+        .then(at.dt.to_string("%Y-%m-%dT%H:%M"))
+        .when(clock == "local second")
+        .then(at.dt.to_string("%Y-%m-%dT%H:%M:%S"))
+        .otherwise(pl.col("at").cast(pl.String))
+    )
     return schemas.EVENTS.of(
         events.select(
-            pl.concat_str("thread", "at", "nth", separator="|").alias("event"),
+            pl.concat_str("thread", shown, "nth", separator="|").alias("event"),
             pl.lit("owner").alias("scope"),
-            pl.from_epoch("at", time_unit="ms").cast(schemas.INSTANT).alias("occurred_at"),
+            at.cast(schemas.INSTANT).alias("occurred_at"),
             pl.col("verdict").alias("kind"),
             pl.col("key").alias("from_key"),
             pl.col("thread").alias("audience"),
             pl.col("thread"),
+            clock,
         )
     )
 

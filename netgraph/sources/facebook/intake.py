@@ -8,11 +8,12 @@ from netgraph import schemas
 from netgraph.errors import ExportError
 from netgraph.sources import jsonfile
 from netgraph.sources.archive import Archive
+from netgraph.sources.facebook import pages
 from netgraph.sources.facebook.layout import Place
 
-HTML = (
-    "Facebook made this export as HTML, which this version does not read. "
-    "Ask Facebook for it again and choose JSON as the format."
+STAMPS = (
+    "Dates that are not understood: {:,}. They are in a language or form this version does not "
+    "know. Ask Facebook for JSON, where dates are numbers."
 )
 
 
@@ -24,6 +25,7 @@ class Intake:
     files: dict[str, dict[str, object]] = field(default_factory=dict)
     notes: list[dict[str, object]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)  # names of fields no reader knows
+    undated: dict[str, int] = field(default_factory=dict)  # dates not understood, by page
 
     def load(self, path: str) -> object:
         """The parsed content of a JSON file, which counts as read.
@@ -34,6 +36,16 @@ class Intake:
         data = self.archive.read(path)
         self._put(path, "read", None)
         return jsonfile.load(data, path)
+
+    def page(self, path: str) -> pl.DataFrame:
+        """The pieces of an HTML page, which counts as read.
+
+        Raises:
+            ExportError: It is damaged, cut off or beyond the limits.
+        """
+        data = self.archive.read(path)
+        self._put(path, "read", None)
+        return pages.pieces(data, path)
 
     def refuse(self, path: str, why: ExportError) -> str:
         """Nothing of this file is used, and a reader of the report should know; says why."""
@@ -66,11 +78,19 @@ class Intake:
         row = self.files[path]
         row["rows_read"], row["rows_kept"], row["rows_rejected"] = read, kept, read - kept
 
+    def add(self, path: str, read: int, kept: int) -> None:
+        """Further rows of a file that was read."""
+        row = self.files[path]
+        self.count(path, int(str(row["rows_read"])) + read, int(str(row["rows_kept"])) + kept)
+
     def frames(self) -> dict[str, pl.DataFrame]:
         """What is said of files, and the remarks."""
         if self.unknown:
             named = ", ".join(map(repr, sorted(self.unknown)[:20]))
             self.remark(None, f"Fields this version does not know and does not use: {named}.")
+        for path, count in self.undated.items():
+            if count:
+                self.remark(path, STAMPS.format(count))
         return {
             "files": schemas.FILES.of([self.files[path] for path in sorted(self.files)]),
             "notes": schemas.NOTES.of(self.notes),

@@ -10,7 +10,21 @@ from typing import Literal
 
 from netgraph.sources.facebook import unused
 
-Role = Literal["list", "thread", "profile", "page", "ignored", "unknown"]
+# Of JSON: list, thread, sealed (an encrypted chat, which its content alone tells), profile. Of
+# HTML: listpage, chat; page is any other. book may be either; acts are comments or reactions.
+Role = Literal[
+    "list",
+    "listpage",
+    "thread",
+    "sealed",
+    "chat",
+    "profile",
+    "book",
+    "acts",
+    "page",
+    "ignored",
+    "unknown",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,16 @@ LISTINGS = (
 )
 _BY_STEM = {stem: listing for listing in LISTINGS for stem in listing.stems}
 _SECTIONS = ("inbox", "archivedthreads", "e2eecutover", "messagerequests", "filteredthreads")
+_BOOKS = (
+    *("youraddressbook", "youraddressbooks", "yourimportedcontacts"),
+    *("contactsuploadedfromyourphone", "contactsuploadedbefore2021"),
+)
+_ACTS = {
+    "comments": "comment",
+    "yourcommentsingroups": "comment",
+    "postsandcomments": "reaction",  # until 2022
+    "likesandreactions": "reaction",
+}
 _COPY = re.compile(r"(?: ?\(\d+\)| - copy| copy(?: \d+)?)$")
 _MESSAGE = re.compile(r"message\d*")
 _DIGITS = re.compile(r"_(\d+)$")
@@ -76,7 +100,7 @@ class Place:
 
     path: str
     role: Role
-    detail: str = ""  # of a list, or a page that shows one: its name; of an ignored file: why
+    detail: str = ""  # of a list or its page: its name; of acts: their kind; ignored: why
     section: str = ""  # of a thread, folded
     thread: str = ""  # its id
 
@@ -88,9 +112,20 @@ def place(path: str) -> Place:
     page = extension in ("html", "htm")
     if page or extension == "json":
         if _MESSAGE.fullmatch(stem) and (section := _section(parents)):
-            return Place(path, "page" if page else "thread", "", section, thread_id(folders[-1]))
-        if listing := _BY_STEM.get(stem):
-            return Place(path, "page" if page else "list", listing.name)
+            role: Role = "chat" if page else "thread"
+            return Place(path, role, "", section, thread_id(folders[-1]))
+        if page and parents[-1:] and (stem, parents[-1]) == ("messages", "html"):
+            return Place(path, "chat")
+        if page and parents[-1:] == ["messages"] and stem.isdigit():
+            return Place(path, "chat")  # October 2017 to spring 2018
+        if listing := _BY_STEM.get(stem) or _BY_STEM.get(stem.rstrip("0123456789")):
+            return Place(path, "listpage" if page else "list", listing.name)
+        if stem in _BOOKS and not page:
+            return Place(path, "book")
+        if not page and (act := _ACTS.get(stem.rstrip("0123456789"))):
+            return Place(path, "acts", act)
+        if page and parents[-1:] == ["html"] and stem == "contactinfo":
+            return Place(path, "book")
         if page and stem not in ("starthere", "index"):
             return Place(path, "page")
         if stem == "profileinformation":
@@ -105,6 +140,14 @@ def stem_of(name: str) -> tuple[str, str]:
     """A file's name folded, without the marks of a second download, and its extension."""
     stem, _, extension = name.lower().rpartition(".")
     return fold_part(_COPY.sub("", stem)), extension
+
+
+def numbered(path: str) -> tuple[str, str] | None:
+    """Of which list, in which folder, a numbered file is a part; null for one without a number."""
+    folder, _, name = path.rpartition("/")
+    stem, _ = stem_of(name)
+    base = stem.rstrip("0123456789")
+    return (folder, base) if base != stem else None
 
 
 def fold_part(name: str) -> str:

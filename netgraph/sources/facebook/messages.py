@@ -5,17 +5,20 @@ Reactions to a message (`reactions: [{reaction, actor}]`) bear no date and are l
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import polars as pl
 
 from netgraph.errors import DriftError
 from netgraph.sources.facebook.names import Names, readable
 
 KINDS = ("message", "call")
-_LAST_MS = 4_102_444_800_000  # of 2099; and 0 stands for a date that Facebook has lost
+_LAST = 4_102_444_800_000  # of 2099; and 0 stands for a date that Facebook has lost
 _FIELDS = {"sender_name", "timestamp_ms", "timestamp", "type", "content", "call_duration", "missed"}
 _FIELDS |= {"photos", "videos", "audio_files", "files", "gifs", "sticker", "share", "plan", "users"}
 _FIELDS |= {"reactions", "is_unsent", "is_taken_down", "is_geoblocked_for_viewer", "ip"}
 _FIELDS |= {"is_unsent_image_by_messenger_kid_parent", "bumped_message_metadata"}
+_TELLING = {"type", "is_unsent", "call_duration"}  # whose values say what a message is
 # What the network writes in a member's name, after the name. English alone: until 2021 rows also
 # had a type, since then only the owner's language tells.
 _BY_MEMBER = re.compile(
@@ -27,6 +30,9 @@ _BY_MEMBER = re.compile(
     r"|joined the (?:group|call|video chat)|started a (?:call|video chat|group call)"
     r"|turned (?:on|off) (?:member approval|disappearing messages)|pinned a message)"
 )
+# On HTML pages a call is told by its sentence alone, and only English is known.
+_CALLED = re.compile(r"(?:You called .{1,200}|.{1,200} called you)\.(?: Duration|$)", re.DOTALL)
+_MISSED = re.compile(r"(?:You|.{1,200}) missed (?:a|an|your) (?:(?:audio|video) )?(?:call|chat)\b")
 _BY_NETWORK = (
     "You are now connected on Messenger",
     "You can now message and call each other",
@@ -35,17 +41,25 @@ _BY_NETWORK = (
 )
 
 
+# What is the same on many rows is kept once.
+ROWS = {
+    "line": pl.Int64,  # 1 = the first in the file
+    "at": pl.Int64,  # milliseconds, in UTC or by the owner's clock; null: not dated
+    "clock": pl.Categorical,  # as in `schemas.EVENTS`
+    "key": pl.Categorical,  # of the sender; null: not named
+    "verdict": pl.Categorical,  # one of KINDS, else why it is no exchange
+    "mark": pl.Int64,  # equal for two copies of one message
+}
+
+
 class Part(NamedTuple):
     """One message file, its messages oldest first."""
 
     file: str
     section: str
-    line: list[int]  # 1 = the first in the file
-    at: list[int | None]  # UTC milliseconds
-    key: list[str | None]  # of the sender; null: not named
-    verdict: list[str]  # one of KINDS, else why it is no exchange
-    mark: list[int]  # equal for two copies of one message
+    rows: pl.DataFrame  # as in ROWS
     people: frozenset[str]  # participants and whoever joined or left, as keys
+    senders: frozenset[str | None]  # keys; null: somebody not named
     nameless: int  # participants who are not named
     title: str | None
     unknown: frozenset[str]  # fields that this reader does not know
@@ -69,27 +83,70 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
         hint = "Facebook may have changed this file; its messages are not read."
         raise DriftError(file, found or [type(value).__name__], ["messages: list"], hint)
     records = [m if isinstance(m, dict) else {} for m in messages]
-    at = [_at(m) for m in records]
-    dated = [ms for ms in at if ms is not None]
-    # As a rule the newest comes first; some files are the other way round.
-    step = -1 if not dated or dated[0] >= dated[-1] else 1
+    fields = {field for shape in set(map(tuple, records)) for field in shape}
+    senders = [m.get("sender_name") for m in records]
+    contents = [m.get("content") for m in records]
+    keys = [names[s] if type(s) is str else None for s in senders]
+    at, clock = _times(records)
+    rows = {
+        "line": range(1, len(records) + 1),
+        "at": at,
+        "clock": clock,
+        "key": keys,
+        "verdict": _verdicts(messages, senders, contents, fields),
+        # by which two copies of one message are known while they are read; never kept
+        "mark": [
+            hash(c if type(c) is str else repr(m)) for c, m in zip(contents, records, strict=True)
+        ],
+    }
     joined = [
-        n for m in records if m.get("type") in ("Subscribe", "Unsubscribe") for n in _users(m)
+        n
+        for m in (records if "users" in fields else [])
+        if m.get("type") in ("Subscribe", "Unsubscribe")
+        for n in _named(m.get("users"))
     ]
     listed = [names.of(n) for n in _named(value.get("participants"))]
     return Part(
         file=file,
         section=section,
-        line=list(range(1, len(messages) + 1))[::step],
-        at=at[::step],
-        key=[names.of(m.get("sender_name")) for m in records][::step],
-        verdict=[verdict(m) for m in messages][::step],
-        mark=[_mark(m) for m in records][::step],
+        rows=oldest_first(pl.DataFrame(rows, schema=ROWS)),
         people=frozenset(k for k in (*listed, *map(names.of, joined)) if k),
+        senders=frozenset(keys),
         nameless=listed.count(None),
         title=readable(value.get("title")),
-        unknown=frozenset[str]().union(*records) - _FIELDS,
+        unknown=frozenset(fields) - _FIELDS,
     )
+
+
+def oldest_first(rows: pl.DataFrame) -> pl.DataFrame:
+    """The messages of a file in their order: as a rule the newest comes first, not in all files."""
+    dated = rows["at"].drop_nulls()
+    return rows.reverse() if dated.is_empty() or dated[0] >= dated[-1] else rows
+
+
+def _times(records: list[dict[str, Any]]) -> tuple[list[int | None], list[str | None]]:
+    """UTC milliseconds; in spring 2018 the files had seconds, and another clock."""
+    exact: list[Any] = [m.get("timestamp_ms") for m in records]
+    if (
+        set(map(type, exact)) <= {int}
+        and 0 < min(exact, default=1) <= max(exact, default=1) < _LAST
+    ):
+        return exact, [None] * len(exact)
+    at = [_at(m) for m in records]
+    return at, [None if type(ms) is int else "second" for ms in exact]
+
+
+def _verdicts(
+    messages: list[object], senders: list[object], contents: list[object], fields: set[str]
+) -> list[str]:
+    """What each message is; most are asked no more than how their text begins."""
+    if fields & _TELLING:
+        return [verdict(m) for m in messages]
+    told = ["message" if isinstance(m, dict) else "not a record" for m in messages]
+    for n, (sender, content) in enumerate(zip(senders, contents, strict=True)):
+        if type(content) is str and system(content, sender):
+            told[n] = "system message"
+    return told
 
 
 def verdict(message: object) -> str:
@@ -100,7 +157,7 @@ def verdict(message: object) -> str:
         return "unsent"
     kind, content = message.get("type"), message.get("content")
     if kind in ("Subscribe", "Unsubscribe") or (
-        isinstance(content, str) and _system(content, message.get("sender_name"))
+        isinstance(content, str) and system(content, message.get("sender_name"))
     ):
         return "system message"
     length = message.get("call_duration")
@@ -109,18 +166,25 @@ def verdict(message: object) -> str:
     return "missed call" if message.get("missed") or length == 0 else "call"
 
 
-def _system(content: str, sender: object) -> bool:
+def system(content: str, sender: object) -> bool:
     """Whether the network wrote this, in the sender's name or (to the owner) as "You"."""
-    named = (
-        isinstance(sender, str)
-        and sender
-        and content.startswith(sender)
-        and _BY_MEMBER.match(content, len(sender))
-    )
-    addressed = content.startswith(("You ", "Say hi ")) and (
+    if content.startswith(("You ", "Say hi ")) and (
         content.startswith(_BY_NETWORK) or _BY_MEMBER.match(content, len("You"))
+    ):
+        return True
+    return (
+        isinstance(sender, str)
+        and sender != ""
+        and content.startswith(sender)
+        and _BY_MEMBER.match(content, len(sender)) is not None
     )
-    return bool(named or addressed)
+
+
+def called(content: str) -> str | None:
+    """Whether the words of a page tell of a call: call, missed call, or null."""
+    if _MISSED.match(content):
+        return "missed call"
+    return "call" if _CALLED.match(content) else None
 
 
 def _at(message: dict[str, object]) -> int | None:
@@ -128,17 +192,7 @@ def _at(message: dict[str, object]) -> int | None:
     ms, second = message.get("timestamp_ms"), message.get("timestamp")
     if type(ms) is not int:
         ms = second * 1000 if type(second) is int else 0
-    return ms if 0 < ms < _LAST_MS else None
-
-
-def _mark(message: dict[str, object]) -> int:
-    """By which two copies of one message are known while they are read; never kept."""
-    content = message.get("content")
-    return hash(content if isinstance(content, str) else repr(message))
-
-
-def _users(message: dict[str, object]) -> list[object]:
-    return _named(message.get("users"))
+    return ms if 0 < ms < _LAST else None
 
 
 def _named(people: object) -> list[object]:

@@ -1,5 +1,7 @@
 """Names as Facebook writes them: repaired, and made into keys."""
 
+import re
+
 from netgraph.text import clean, fold
 
 # What stands for a deactivated or deleted account, in the language of the owner's Facebook.
@@ -27,6 +29,9 @@ NAMELESS = frozenset(
         "facebookユーザー",
     }
 )
+
+# A closed account, as HTML of before spring 2018 writes it.
+_NUMBERED = re.compile(r"\d+@facebook\.com")
 
 
 def repair(text: str) -> str:
@@ -60,16 +65,27 @@ class Names(dict[str, str | None]):
     def __init__(self) -> None:
         super().__init__()
         self.shown: dict[str, str] = {}
+        self.pages: dict[str, str | None] = {}
 
     def __missing__(self, raw: str) -> str | None:
-        name = readable(raw) or ""
-        folded = fold(name)
-        key = None if folded in NAMELESS else f"facebook:?{folded}"
-        if key:
-            self.shown[key] = min(name, self.shown.get(key, name))
-        self[raw] = key
+        self[raw] = key = self._key(repair(raw))
         return key
 
     def of(self, value: object) -> str | None:
         """The key of whatever stands where a name is expected; null unless it is a name."""
         return self[value] if isinstance(value, str) else None
+
+    def of_page(self, text: str) -> str | None:
+        """The key of a name on an HTML page, which was never spoilt and is not repaired."""
+        if text not in self.pages:
+            self.pages[text] = self._key(text)
+        return self.pages[text]
+
+    def _key(self, text: str) -> str | None:
+        name = clean(text) or ""
+        folded = fold(name)
+        if folded in NAMELESS or _NUMBERED.fullmatch(folded):
+            return None
+        key = f"facebook:?{folded}"
+        self.shown[key] = min(name, self.shown.get(key, name))
+        return key

@@ -1,11 +1,16 @@
 """Whose export it is, by the owner's own profile."""
 
+import html
+import re
+
 from netgraph.errors import DriftError, ExportError
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place
 from netgraph.sources.facebook.names import Names
 
 _KEYS = ("profile_v2", "profile")  # the first since 2021
+_OLD_PAGE = re.compile(r"(?:^|/)(?:index|html/[a-z_]+)\.htm$")
+_HEADING = re.compile(r"""class=["']?contents["']?>\s*<h1[^>]*>([^<]+)</h1>""")
 _PARTS = ("first_name", "middle_name", "last_name")
 
 
@@ -30,6 +35,16 @@ def read(intake: Intake, places: list[Place], names: Names) -> str | None:
             return key
         except ExportError as ex:
             intake.refuse(path, ex)
+    return _on_a_page(intake, names)
+
+
+def _on_a_page(intake: Intake, names: Names) -> str | None:
+    """The heading of a page of before spring 2018, which is the owner's name."""
+    old = [p for p in intake.archive.paths if _OLD_PAGE.search(p.lower())]
+    for path in sorted(old, key=len):
+        head = intake.archive.head(path, 1 << 15).decode("utf-8", "replace")
+        if found := _HEADING.search(head):
+            return names.of_page(html.unescape(found[1]))
     return None
 
 

@@ -1,7 +1,7 @@
 """Files that Facebook's exports hold and this version reads nothing from, each with the reason."""
 
-_LATER = "names the other side only in a sentence in the owner's language; not read in this version"
-_ADDRESSES = "an uploaded address book is no list of ties; not read in this version"
+_NOBODY = "events and groups: names of gatherings, and of nobody who takes part"
+_PAGES = "names the pages that the owner likes, not people"
 _SETTINGS = "settings and logs: no exchange with people"
 _PRODUCTS = "other products of the network: no exchange with people"
 
@@ -10,8 +10,6 @@ _FILES = {
     "people the network suggests: no ties": "peopleyoumayknow suggestedfriends",
     "a page to click through: no data": "starthere index",
     "says that a category is empty": "nodata",
-    _ADDRESSES: "youraddressbook youraddressbooks yourimportedcontacts "
-    "contactsuploadedfromyourphone contactsuploadedbefore2021",
     _SETTINGS: "autofillinformation secretconversations supportmessages "
     "yourmessengerappinstallinformation",
 }
@@ -21,7 +19,8 @@ _FOLDERS = {
     "appsandwebsitesoffoffacebook",
     "about the owner alone": "aboutyou profileinformation personalinformation "
     "otherpersonalinformation avatars",
-    _LATER: "comments commentsandreactions likesandreactions groups events",
+    _PAGES: "comments commentsandreactions likesandreactions",
+    _NOBODY: "groups events",
     "own content: no exchange with a named person": "posts photosandvideos album stories reels "
     "polls shortvideos saveditems saveditemsandcollections reviews fundraisers",
     "pages and profiles, not people": "pages followingandfollowers",
