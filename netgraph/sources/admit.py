@@ -106,14 +106,22 @@ def _uneven_files(files: pl.DataFrame) -> list[str]:
 
 
 def _ordered(name: str, frame: pl.DataFrame) -> pl.DataFrame:
-    """Sorted by all columns; those that hold one value throughout order nothing."""
-    varying = [c for c in frame.columns if _varies(frame[c])]
-    kept = frame.unique(varying or None) if name in SETS else frame
     if name == "audiences":
         unnamed = pl.col("key").is_null()
-        kept = pl.concat([frame.filter(~unnamed).unique(), frame.filter(unnamed)])
-    return kept.sort(varying, nulls_last=True) if varying else kept
+        named = _sorted(frame.filter(~unnamed), as_set=True)
+        return _sorted(pl.concat([named, frame.filter(unnamed)]), as_set=False)
+    return _sorted(frame, as_set=name in SETS)
 
 
-def _varies(values: pl.Series) -> bool:
-    return len(values) > 1 and bool(values.ne_missing(values.first()).any())
+def _sorted(frame: pl.DataFrame, *, as_set: bool) -> pl.DataFrame:
+    """The rows by all columns; of nearly all the first that varies decides alone."""
+    same = frame.select(pl.all().eq_missing(pl.all().first()).all())
+    lead = next((column for column in frame.columns if not same[column].all()), None)
+    if lead is None:
+        return frame.head(1) if as_set else frame
+    shared = frame[lead].is_duplicated()
+    several = frame.filter(shared)
+    whole = (several.unique() if as_set else several).sort(frame.columns, nulls_last=True)
+    return pl.concat([frame.filter(~shared), whole]).sort(
+        lead, nulls_last=True, maintain_order=True
+    )

@@ -3,6 +3,7 @@
 import polars as pl
 
 from netgraph import schemas
+from netgraph.settings import CONTACT_KINDS
 from netgraph.sources.contract import Snapshot
 from netgraph.sources.tables import fold_column
 
@@ -25,10 +26,12 @@ def cross_checked(snapshot: Snapshot) -> pl.DataFrame:
 
 
 def _strangers(snapshot: Snapshot) -> str | None:
-    lists = set(snapshot.lists["state"])
-    if snapshot.neutral or snapshot.owners.is_empty() or "nonempty" not in lists:
+    contacts = [kind for kind, makes_contact in CONTACT_KINDS.items() if makes_contact]
+    if snapshot.neutral or snapshot.owners.is_empty():
         return None
-    if "absent" in lists:  # who is missing may be in the part that is missing
+    if not snapshot.ties["kind"].is_in(contacts).any():
+        return None
+    if "absent" in snapshot.lists["state"]:  # who is missing may be in the part that is missing
         return None
     people = _written_with(snapshot)
     if people.height < LEAST:

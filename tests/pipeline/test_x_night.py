@@ -161,4 +161,4 @@ def test_who_is_muted_stays_a_contact(home: Path) -> None:
 def test_an_uploaded_book_joins_addresses_and_makes_no_contact(home: Path) -> None:
     joined = "select count(distinct person_id) from core.keys where key in ('crm:lou', 'shop:zoe')"
     assert derived(home, joined) == [(1,)]
-    assert not derived(home, "from core.contacts where person_id like '%imported%'")
+    assert not derived(home, "from core.contacts where person_id like 'addressbook%'")

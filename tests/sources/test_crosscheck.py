@@ -64,6 +64,12 @@ def test_nothing_is_told_where_a_list_is_cut_or_the_owner_unknown() -> None:
     assert not told(of_x(20, 0, account=script("account", [])))
 
 
+def test_nothing_is_told_where_no_list_makes_contacts() -> None:
+    mute = script("mute", members("muting", "1"))
+    nobody = script("following", [])
+    assert not told(of_x(20, 0, mute=mute, following=nobody))
+
+
 def test_people_of_groups_are_not_written_with_one_to_one() -> None:
     ids = [str(7_200_000_000 + n) for n in range(20)]
     group = talk("14", *(wrote(f"1{i}", i, at(1)) for i in ids))

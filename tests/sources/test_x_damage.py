@@ -30,6 +30,7 @@ from tests.sources.x_scripts import (
     wrote,
 )
 
+BOOK = script("contact", [{"contact": {"emails": ["tomas@example.org"]}}])
 # Every file of one archive, each to be put out of order in its turn.
 WHOLE = {
     "data/manifest.js": manifest({"follower.js": "2", "tweets.js": "1"}),
@@ -49,7 +50,7 @@ WHOLE = {
     "data/direct-message-headers.js": script("direct_message_headers", []),
     "data/block.js": script("block", members("blocking", KWAME)),
     "data/mute.js": script("mute", members("muting", KWAME)),
-    "data/contact.js": script("contact", [{"contact": {"emails": ["tomas@example.org"]}}]),
+    "data/contact.js": BOOK,
     "data/like.js": script("like", [{"like": {"tweetId": "1619990000000000001"}}]),
     "data/screen-name-change.js": script("screen_name_change", [renamed("noor", "noor_e", at(1))]),
     "data/community-tweet.js": script("community_tweet", [post("5", mention(TOMAS, "tomas"))]),
@@ -63,7 +64,7 @@ MEMBERS = {
     "following": [f"x:{INES}"],
     "blocked": [f"x:{KWAME}"],
     "muted": [f"x:{KWAME}"],
-    "imported_contacts": ["addressbook:~f9e0a1c"],
+    "imported_contacts": read({"contact.js": BOOK}).ties["key"].to_list(),
 }
 TABLE = table(("7", "1619990000000000001", INES, "2014-06-20 09:30:12 +0000", "@ines yes", "", ""))
 FIELDS = st.sampled_from(

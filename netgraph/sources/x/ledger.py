@@ -11,7 +11,15 @@ from netgraph.sources.x.lists import LISTS_OF
 from netgraph.sources.x.loading import Loaded, Manifest
 from netgraph.sources.x.pieces import Piece, frame_of
 
-_NAMES = {MONTHS: "posts by month", TABLE: "tweets.csv"}
+_NAMES = {
+    MONTHS: "posts by month",
+    TABLE: "tweets.csv",
+    "communitytweet": "posts in communities",
+    "like": "likes",
+    "screennamechange": "old handles",
+    "directmessages": "direct messages",
+    "directmessagesgroup": "group messages",
+}
 
 
 def note_rows(

@@ -47,7 +47,7 @@ class Manifest:
 class Loaded(Generic[Record]):
     """All records of one kind that the package holds."""
 
-    parts: Sequence[tuple[str, Sequence[Record]]] = ()  # file, its records
+    parts: Sequence[tuple[str, list[Record]]] = ()  # file, its records
     counts: dict[str, int] = field(default_factory=dict)  # rows by file; damaged files are not in
     damaged: dict[str, str] = field(default_factory=dict)  # file: what is wrong with it
     faults: tuple[str, ...] = ()  # why this is not all there was
@@ -125,7 +125,7 @@ def load(
         shape: Reduces a record to what is used of it, so that only one part is ever in memory
             whole; X cuts parts at 100 MB.
     """
-    read: list[tuple[str, Sequence[Record]]] = []
+    read: list[tuple[str, list[Record]]] = []
     counts: dict[str, int] = {}
     damaged: dict[str, str] = {}
     here = {part.number: part.path for part in parts if part.kind == kind}
