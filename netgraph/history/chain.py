@@ -27,7 +27,7 @@ def standing_lists(
     """Walk every list from its first export to its last; all owners' lists at once.
 
     A member who is missing while the list shows a nameless row of the very date the tie began has
-    hidden, not left: he stays a member.
+    hidden, not left: he stays a member. So do those of unknown days, where there are rows for all.
 
     Args:
         lists: One row per list and export: owner, source, exported_on, list, state, reason.
@@ -84,7 +84,7 @@ def _step(
     named = now.filter(pl.col("account_id").is_not_null())
     nameless = now.filter(pl.col("account_id").is_null())
     missing = here.join(named, on=MEMBER, how="anti")
-    hidden = missing.join(nameless, on=[*LIST, "since"], how="semi")
+    hidden = _hidden(missing, nameless, here)
     lost = missing.join(hidden, on=MEMBER, how="anti")
     there = pl.concat([named.select(MEMBER), hidden.select(MEMBER)])
     judged = _judge(lists, here, lost, there, holding)
@@ -99,6 +99,32 @@ def _step(
         ]
     ).join(counting, on=[*LIST, "exported_on"], how="semi")
     return judged, arrived
+
+
+def _hidden(missing: pl.DataFrame, nameless: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
+    """Of those who are missing, whoever may be behind a nameless row.
+
+    Of whose tie the day is known: whoever a row of that day may be. Of the others, whom a list
+    without days showed: all, where there are rows for them all that are nobody else's and of a day
+    no later than the list before; else nobody, for some have left and nothing tells who.
+    """
+    dated = missing.join(nameless, on=[*LIST, "since"], how="semi")
+    ended = before.group_by(LIST).agg(pl.col("exported_on").max().alias("before_on"))
+    free = (
+        nameless.join(missing, on=[*LIST, "since"], how="anti")
+        .join(ended, on=LIST)
+        .filter(pl.col("since") <= pl.col("before_on"))
+        .group_by(LIST)
+        .agg(pl.col("since").n_unique().alias("rows"))
+    )
+    undated = missing.filter(pl.col("since").is_null())
+    fits = (
+        undated.group_by(LIST)
+        .agg(pl.col("account_id").n_unique().alias("n"))
+        .join(free, on=LIST)
+        .filter(pl.col("n") <= pl.col("rows"))
+    )
+    return pl.concat([dated, undated.join(fits, on=LIST, how="semi")])
 
 
 def _judge(

@@ -45,6 +45,11 @@ def chain(
         before = effective[-1].members if effective else {}
         missing = [account for account in before if account not in now]
         hidden = {account for account in missing if before[account] in nameless}
+        days = {before[account] for account in missing}
+        free = {day for day in nameless - days if effective and day <= effective[-1].on}
+        undated = {account for account in missing if before[account] is None}
+        if len(undated) <= len(free):
+            hidden |= undated
         lost = len(missing) - len(hidden)
         there = now | {account: before[account] for account in hidden}
         suspicious = (before and not there) or lost > max(members, share * len(before))

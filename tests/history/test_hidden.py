@@ -101,3 +101,35 @@ def test_nameless_rows_of_a_held_list_hide_nobody() -> None:
 
     assert found.standing() == {FIRST: "effective", SECOND: "held", THIRD: "effective"}
     assert found.said() == [(THIRD, "ann", "removed", None)]
+
+
+# Members of unknown days: LinkedIn's address books of before 2017.
+
+
+def test_whoever_an_old_list_shows_without_a_day_may_be_behind_a_row_of_any_day_before_it() -> None:
+    found = history({FIRST: ["ann", *OTHERS], SECOND: [NAMELESS, *OTHERS]})
+
+    assert found.spells_of("ann") == [(1, FIRST, SECOND, None, None, None)]
+    assert found.said() == [(SECOND, "ann", "hidden", None)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [(None, "2023-02-01"), *OTHERS],  # connected after the old list was made
+        [NAMELESS, *OTHERS, ("cy", "2020-01-01")],  # no row is left for the second
+    ],
+)
+def test_where_not_all_can_have_hidden_nobody_is_thought_to_have(
+    second: list[tuple[str | None, str | None]],
+) -> None:
+    found = history({FIRST: ["ann", "bo", *OTHERS], SECOND: second})
+
+    assert found.spells_of("ann")[0][3] == "vanished"
+    assert found.spells_of("bo")[0][3] == "vanished"
+
+
+def test_a_row_that_may_be_somebody_of_its_very_day_is_no_row_for_others() -> None:
+    found = history({FIRST: [ANN, "bo", *OTHERS], SECOND: [NAMELESS, *OTHERS]})
+
+    assert found.said() == [(SECOND, "ann", "hidden", None), (SECOND, "bo", "removed", None)]

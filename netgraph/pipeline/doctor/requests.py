@@ -25,7 +25,7 @@ class Request:
 #: By network, the most telling first; anything else comes in the neutral format.
 REQUESTS: dict[str, Request] = {
     "linkedin": Request(
-        gives="connections and since when, messages, invitations, recommendations, jobs",
+        gives="connections and since when, messages, invitations, who vouched for whom, jobs",
         ask="Me > Settings & Privacy > Data privacy > Get a copy of your data > "
         "Download larger data archive",
         mind="The first mail brings a part within minutes; wait a day for the second, "

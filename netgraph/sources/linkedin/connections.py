@@ -129,8 +129,11 @@ def _judge(table: pl.DataFrame) -> pl.DataFrame:
 
 def _with_keys(rows: pl.DataFrame) -> pl.DataFrame:
     """Keys for rows without address; an alias stays only where it tells one row from all others."""
-    rows = rows.with_columns(pl.col("alias").is_duplicated().alias("shared"))
-    rows = rows.with_columns(pl.coalesce("key", "alias").alias("key"))
+    rows = rows.select(
+        *("line", "alias", "name", "since", "Email Address", "Company", "Position"),
+        pl.coalesce("key", "alias").alias("key"),
+        pl.col("alias").is_duplicated().alias("shared"),
+    )
     several = pl.col("shared") & pl.col("alias").is_not_null()
     # counts the namesakes of one day who have no address, in the order of the file
     bare = rows.filter(several & (pl.col("key") == pl.col("alias"))).with_columns(
