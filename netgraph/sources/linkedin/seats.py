@@ -38,12 +38,7 @@ def take_seats(lines: pl.DataFrame, listed: pl.Series) -> pl.DataFrame:
         who left, or a page) and name (null where only an address is given).
     """
     known = frozenset(fold_column(pl.concat([lines["FROM"], listed])).to_list())
-    cells = lines.select("row", *LINE[1:]).iter_rows()
-    seats = pl.DataFrame(
-        [seat for cell in cells for seat in _of_line(known, *cell)],
-        schema=_SEATS,
-        orient="row",
-    )
+    seats = pl.concat([_senders(lines), *_recipients(lines, known)])
     bare = pl.when(pl.col("url").is_null()).then(bare_keys(seats["name"]))
     named = seats.with_columns(profile_keys(seats["url"]), clean_column(seats["name"]))
     return _resolve(
@@ -121,20 +116,41 @@ def _is_credential(part: str) -> bool:
     return all(word in _CREDENTIALS for word in fold(part).replace(".", "").split())
 
 
-def _of_line(
-    known: frozenset[str],
-    row: int,
-    sender: str | None,
-    sender_url: str | None,
-    to: str | None,
-    urls: str | None,
-) -> Iterator[Seat]:
-    """One seat per person of a line.
+def _senders(lines: pl.DataFrame) -> pl.DataFrame:
+    return lines.select(
+        "row",
+        pl.lit(value=True).alias("sends"),
+        pl.col("SENDER PROFILE URL").alias("url"),
+        pl.col("FROM").alias("name"),
+    )
+
+
+def _recipients(lines: pl.DataFrame, known: frozenset[str]) -> Iterator[pl.DataFrame]:
+    """One seat per recipient; lines to one person, nearly all of them, are not looked at singly."""
+    to, urls = pl.col("TO"), pl.col("RECIPIENT PROFILE URLS")
+    is_alone = (
+        ~to.str.contains(",", literal=True)
+        & ~to.str.to_lowercase().str.contains("linkedin", literal=True)
+        & (urls.str.count_matches(PROFILE).fill_null(0) < 2)
+    ).fill_null(value=False)
+    judged = lines.with_columns(is_alone.alias("is_alone"))
+    yield judged.filter("is_alone").select(
+        "row",
+        pl.lit(value=False).alias("sends"),
+        urls.str.extract(f"({PROFILE})").alias("url"),
+        to.alias("name"),
+    )
+    cells = judged.filter(~pl.col("is_alone")).select("row", to, urls).iter_rows()
+    seats = [seat for cell in cells for seat in _of_line(known, *cell)]
+    yield pl.DataFrame(seats, schema=_SEATS, orient="row")
+
+
+def _of_line(known: frozenset[str], row: int, to: str | None, urls: str | None) -> Iterator[Seat]:
+    """One seat per recipient of a line.
 
     Since mid-2023 recipients have addresses. Where their count differs from that of the names, a
     name holds a comma or somebody has no address: then the addresses alone are trusted.
     """
-    yield row, True, sender_url, sender
     names = split_names(to, known)
     links = re.findall(PROFILE, urls or "")
     gone = any(map(is_nobody, names))
