@@ -4,7 +4,7 @@ Reactions to a message (`reactions: [{reaction, actor}]`) bear no date and are l
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -88,7 +88,7 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
     contents = [m.get("content") for m in records]
     keys = [names[s] if type(s) is str else None for s in senders]
     at, clock = _times(records)
-    rows = {
+    rows: dict[str, Sequence[Any]] = {
         "line": range(1, len(records) + 1),
         "at": at,
         "clock": clock,
@@ -109,7 +109,7 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
     return Part(
         file=file,
         section=section,
-        rows=oldest_first(pl.DataFrame(rows, schema=ROWS)),
+        rows=pl.DataFrame({k: v[:: _step(at)] for k, v in rows.items()}, schema=ROWS),
         people=frozenset(k for k in (*listed, *map(names.of, joined)) if k),
         senders=frozenset(keys),
         nameless=listed.count(None),
@@ -119,9 +119,15 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
 
 
 def oldest_first(rows: pl.DataFrame) -> pl.DataFrame:
-    """The messages of a file in their order: as a rule the newest comes first, not in all files."""
-    dated = rows["at"].drop_nulls()
-    return rows.reverse() if dated.is_empty() or dated[0] >= dated[-1] else rows
+    """The messages of a file in their order."""
+    return rows if _step(rows["at"].to_list()) == 1 else rows.reverse()
+
+
+def _step(at: list[int | None]) -> int:
+    """As a rule the newest message comes first, but not in all files."""
+    first = next((ms for ms in at if ms is not None), 0)
+    last = next((ms for ms in reversed(at) if ms is not None), 0)
+    return 1 if first < last else -1
 
 
 def _times(records: list[dict[str, Any]]) -> tuple[list[int | None], list[str | None]]:
