@@ -40,10 +40,13 @@ def part(page: pl.DataFrame, file: str, section: str, names: Names, intake: Inta
         DriftError: The page has no entries.
     """
     found = pages.entries(page, file)
-    alone = pl.col("stamp").is_null() & pl.col("body").is_null() & pl.col("name").is_not_null()
-    headed = found.filter(alone & (pl.col("parts") == 1))["name"].to_list()
-    listed = [name for text in headed for name in _listed(text)]
-    said = found.filter(~alone | (pl.col("parts") > 1))
+    # the first line names who takes part; it has one part alone, and is no message
+    head = (pl.col("line") == 1) & (pl.col("parts") <= 1) & pl.col("stamp").is_null()
+    whole = pl.when(pl.col("body").str.len_chars() < pages.BODY).then("body")
+    top = found.filter(head).with_columns(body=whole)
+    first = top.select(pl.coalesce("name", pages.plain("body"))).to_series()
+    listed = [name for text in first.drop_nulls() for name in _listed(text)]
+    said = found.filter(~head)
     if said.is_empty() and not listed:
         raise DriftError(file, ["no message"], ["entries with a name and a date"], _HINT)
     title = pages.texts_of(pages.inside(page, page["tag"].eq("title").arg_max() or 0))

@@ -84,21 +84,7 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
         raise DriftError(file, found or [type(value).__name__], ["messages: list"], hint)
     records = [m if isinstance(m, dict) else {} for m in messages]
     fields = {field for shape in set(map(tuple, records)) for field in shape}
-    senders = [m.get("sender_name") for m in records]
-    contents = [m.get("content") for m in records]
-    keys = [names[s] if type(s) is str else None for s in senders]
-    at, clock = _times(records)
-    rows: dict[str, Sequence[Any]] = {
-        "line": range(1, len(records) + 1),
-        "at": at,
-        "clock": clock,
-        "key": keys,
-        "verdict": _verdicts(messages, senders, contents, fields),
-        # by which two copies of one message are known while they are read; never kept
-        "mark": [
-            hash(c if type(c) is str else repr(m)) for c, m in zip(contents, records, strict=True)
-        ],
-    }
+    rows, senders = _rows(messages, records, fields, names)
     joined = [
         n
         for m in (records if "users" in fields else [])
@@ -109,13 +95,40 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
     return Part(
         file=file,
         section=section,
-        rows=pl.DataFrame({k: v[:: _step(at)] for k, v in rows.items()}, schema=ROWS),
+        rows=rows,
         people=frozenset(k for k in (*listed, *map(names.of, joined)) if k),
-        senders=frozenset(keys),
+        senders=senders,
         nameless=listed.count(None),
         title=readable(value.get("title")),
         unknown=frozenset(fields) - _FIELDS,
     )
+
+
+def _rows(
+    messages: list[object], records: list[dict[str, Any]], fields: set[str], names: Names
+) -> tuple[pl.DataFrame, frozenset[str | None]]:
+    """One row per message, the oldest first, as in ROWS; and the keys of those who write."""
+    senders = [m.get("sender_name") for m in records]
+    contents = [m.get("content") for m in records]
+    at, clock = _times(records)
+    columns: dict[str, Sequence[Any]] = {
+        "line": range(1, len(records) + 1),
+        "at": at,
+        "clock": clock,
+        "verdict": _verdicts(messages, senders, contents, fields),
+        # by which two copies of one message are known while they are read; never kept
+        "mark": [
+            hash(c if type(c) is str else repr(m)) for c, m in zip(contents, records, strict=True)
+        ],
+    }
+    texts = [s if type(s) is str else None for s in senders]
+    number = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+    keys = [names.of(text) for text in number]
+    step = _step(at)
+    ordered: dict[str, Any] = {name: values[::step] for name, values in columns.items()}
+    of = pl.Series([number[text] for text in texts][::step], dtype=pl.UInt32)
+    ordered["key"] = pl.Series(keys, dtype=ROWS["key"]).gather(of)
+    return pl.DataFrame({name: ordered[name] for name in ROWS}, schema=ROWS), frozenset(keys)
 
 
 def oldest_first(rows: pl.DataFrame) -> pl.DataFrame:
