@@ -366,6 +366,7 @@ def test_what_is_no_exchange_on_a_page_is_told(tmp_path: Path) -> None:
         (ANNA, f"{ANNA} named the group Trip.", "Sep 13, 2020, 12:20 PM"),
         (ANNA, f"You missed a call from {ANNA}.", "Sep 13, 2020, 12:21 PM"),
         (ANNA, f"{ANNA} called you.", "Sep 13, 2020, 12:22 PM"),
+        (BEN, "Sorry, I missed a call. She called you.", "Sep 13, 2020, 12:23 PM"),
         (ANNA, "hi", "Sep 13, 2020"),
         (ANNA, "hi", "13 września 2020 12:23"),
         (ANNA, "hi", ""),
@@ -376,6 +377,7 @@ def test_what_is_no_exchange_on_a_page_is_told(tmp_path: Path) -> None:
 
     assert snapshot.events.select("kind", "from_key").rows() == [
         ("call", "facebook:?anna bright"),
+        ("message", "facebook:?ben okafor"),
         ("message", None),
     ]
     assert reasons(snapshot) == [

@@ -11,9 +11,10 @@ import polars as pl
 from netgraph.errors import DriftError
 from netgraph.sources.facebook import pages
 from netgraph.sources.facebook.intake import Intake
-from netgraph.sources.facebook.messages import ROWS, Part, called, oldest_first, system
+from netgraph.sources.facebook.messages import ROWS, Part, oldest_first
 from netgraph.sources.facebook.names import Names
 from netgraph.sources.facebook.stamps import stamps
+from netgraph.sources.facebook.verdicts import called, system
 from netgraph.text import clean
 
 _TAKING_PART = re.compile(
@@ -156,7 +157,7 @@ def _verdicts(said: pl.DataFrame) -> pl.Series:
     )
     asked = said.select("line", body=body, name=name).filter(own)
     told = {
-        line: called(text) or ("system message" if system(text, sender) else "message")
+        line: called(text, sender) or ("system message" if system(text, sender) else "message")
         for line, text, sender in asked.with_columns(pages.plain("body")).iter_rows()
     }
     return said["line"].replace_strict(told, default="message", return_dtype=pl.String)
