@@ -201,6 +201,56 @@ def thread(*names: str, rows: tuple[str, ...] = (FRIEND,)) -> Export:
     return Export(JAN, listed, told=told, source="facebook")
 
 
+PAGE = "facebook:~2013-11-17|ann ode"  # the day of FRIEND, as a page shows it
+
+
+@pytest.mark.parametrize("day", ["2013-11-16", "2013-11-17", "2013-11-18"])
+def test_a_friend_whom_a_page_tells_by_the_day_is_that_of_the_second(day: str) -> None:
+    page = f"facebook:~{day}|ann ode"
+
+    found = resolved(friend(FRIEND, JAN), friend(page, FEB))
+
+    assert found.account(page) == found.account(FRIEND)
+
+
+def test_a_friend_told_by_day_and_second_in_one_export_is_one_and_no_namesake() -> None:
+    both = Export(
+        JAN,
+        [{"key": k, "name": "Ann Ode"} for k in (FRIEND, PAGE)],
+        source="facebook",
+        mentioned=["facebook:?ann ode"],
+    )
+
+    found = resolved(both)
+
+    assert found.account(PAGE) == found.account(FRIEND) == found.account("facebook:?ann ode")
+
+
+def test_namesakes_on_a_page_are_told_apart_by_their_days() -> None:
+    other = "facebook:~2023-02-10|ann ode"
+    seconds = Export(
+        JAN, [{"key": k, "name": "Ann Ode"} for k in (FRIEND, AGAIN)], source="facebook"
+    )
+    days = Export(FEB, [{"key": k, "name": "Ann Ode"} for k in (PAGE, other)], source="facebook")
+
+    found = resolved(seconds, days)
+
+    assert found.account(PAGE) == found.account(FRIEND)
+    assert found.account(other) == found.account(AGAIN)
+    assert found.account(PAGE) != found.account(other)
+
+
+def test_where_two_friends_of_a_name_and_day_could_be_meant_nobody_is_joined() -> None:
+    near = "facebook:~1384716000|ann ode"
+    seconds = Export(
+        JAN, [{"key": k, "name": "Ann Ode"} for k in (FRIEND, near)], source="facebook"
+    )
+
+    found = resolved(seconds, friend(PAGE, FEB))
+
+    assert len({found.account(k) for k in (FRIEND, near, PAGE)}) == 3
+
+
 def test_a_name_in_a_thread_is_the_one_listed_account_of_that_name() -> None:
     found = resolved(thread("facebook:?ann ode"))
 

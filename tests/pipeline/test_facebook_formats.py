@@ -86,6 +86,27 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ),
         },
     )
+    put(  # of spring 2018: seconds, threads of another id, the owner not among the participants
+        home,
+        "2018-05-01",
+        {
+            "profile_information/profile_information.json": {"profile": {"name": NOOR}},
+            "messages/anna_1a2b3c/message.json": facebook.thread(
+                (ANNA,),
+                {"sender_name": NOOR, "timestamp": 1_430_000_000, "content": "hi"},
+                {"sender_name": ANNA, "timestamp": 1_420_000_000, "content": "first"},
+            ),
+            "comments/comments.json": {
+                "comments": [
+                    {
+                        "timestamp": NOON,
+                        "data": [{"comment": {"timestamp": NOON, "author": NOOR}}],
+                        "title": f"{NOOR} commented on {ANNA}'s photo.",
+                    }
+                ]
+            },
+        },
+    )
     sealed = {
         "participants": [NOOR, ANNA],
         "threadName": f"{ANNA}_1",
@@ -117,12 +138,13 @@ def test_friend_is_one_account_in_every_format(home: Path) -> None:
 def test_message_is_one_event_in_every_format(home: Path) -> None:
     events = derived(
         home,
-        "select epoch_ms(occurred_at), len(export_ids) from core.events order by occurred_at",
+        "select epoch_ms(occurred_at), len(export_ids) from core.events where kind = 'message' "
+        "order by occurred_at",
     )
 
     assert events == [
-        (1_420_000_000_000 // 60_000 * 60_000, 1),
-        (1_430_000_000_123, 2),
+        (1_420_000_000_000, 2),
+        (1_430_000_000_123, 3),
         (NOON * 1000 + 7, 3),
         (NOON * 1000 + 9, 1),
         *((s * 1000 + 7, 2) for s in (NOON + 5, NOON + 70)),
@@ -133,11 +155,24 @@ def test_message_is_one_event_in_every_format(home: Path) -> None:
 def test_messages_of_a_minute_remain_as_many_as_they_are(home: Path) -> None:
     within = derived(
         home,
-        "select count(*) from core.events where date_trunc('minute', occurred_at) = "
-        "date_trunc('minute', make_timestamp(1600000000000000))",
+        "select count(*) from core.events where kind = 'message' and "
+        "date_trunc('minute', occurred_at) = timestamp '2020-09-13 12:26:00'",
     )
 
     assert within == [(3,)]
+
+
+def test_comment_reaches_the_friend_of_that_name(home: Path) -> None:
+    reached = derived(
+        home,
+        "select people.name from core.events as events "
+        "inner join core.audiences on events.audience_id = audiences.audience_id "
+        "inner join core.people on audiences.person_id = people.person_id "
+        "where events.kind = 'comment' and participants = 2 "
+        "and people.person_id in (select person_id from core.ties where list = 'friends')",
+    )
+
+    assert reached == [(ANNA,)]
 
 
 def test_time_zone_that_fits_nothing_is_told(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from netgraph.sources.facebook.layout import thread_id
-from netgraph.sources.facebook.messages import verdict
+from netgraph.sources.facebook.verdicts import verdict
 from tests.sources.facebook_exports import (
     ANNA,
     BEN,

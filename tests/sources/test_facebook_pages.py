@@ -366,6 +366,7 @@ def test_what_is_no_exchange_on_a_page_is_told(tmp_path: Path) -> None:
         (ANNA, f"{ANNA} named the group Trip.", "Sep 13, 2020, 12:20 PM"),
         (ANNA, f"You missed a call from {ANNA}.", "Sep 13, 2020, 12:21 PM"),
         (ANNA, f"{ANNA} called you.", "Sep 13, 2020, 12:22 PM"),
+        (BEN, "Sorry, I missed a call. She called you.", "Sep 13, 2020, 12:23 PM"),
         (ANNA, "hi", "Sep 13, 2020"),
         (ANNA, "hi", "13 września 2020 12:23"),
         (ANNA, "hi", ""),
@@ -376,6 +377,7 @@ def test_what_is_no_exchange_on_a_page_is_told(tmp_path: Path) -> None:
 
     assert snapshot.events.select("kind", "from_key").rows() == [
         ("call", "facebook:?anna bright"),
+        ("message", "facebook:?ben okafor"),
         ("message", None),
     ]
     assert reasons(snapshot) == [
@@ -397,6 +399,27 @@ def test_words_reach_no_frame_even_without_a_sender(tmp_path: Path) -> None:
 
     assert "4711" not in "".join(frame.write_csv() for frame in snapshot.frames().values())
     assert len(snapshot.events) == 2
+
+
+@ERAS
+def test_words_of_an_entry_without_its_name_are_no_name(tmp_path: Path, era: int) -> None:
+    page = pages.chat(ANNA, [("NOBODY", "secret 4711", "Sep 13, 2020, 12:24 PM")], era)
+    for name in (
+        '<h2 class="_2ph_ _a6-h">NOBODY</h2>',
+        '<div class="_3-96 _2pio _2lek _2lel">NOBODY</div>',
+    ):
+        page = page.replace(name, "")
+
+    snapshot = read(export(tmp_path, {CHAT_PAGE: page}))
+
+    assert snapshot.events["from_key"].to_list() == [None]
+    assert "4711" not in "".join(frame.write_csv() for frame in snapshot.frames().values())
+
+
+def test_list_in_which_nobody_has_a_name_is_absent(tmp_path: Path) -> None:
+    page = pages.listed("x", [("", "Nov 5, 2017"), ("", "Nov 6, 2017")])
+
+    assert state(read(export(tmp_path, {FRIENDS_PAGE: page})), "friends")[0] == "absent"
 
 
 def test_page_and_json_of_a_thread_are_both_read_for_the_night_to_unite(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ import polars as pl
 from netgraph.errors import DriftError
 from netgraph.sources.facebook import pages
 from netgraph.sources.facebook.intake import Intake
-from netgraph.sources.facebook.messages import ROWS, Part, called, oldest_first, system
+from netgraph.sources.facebook.messages import ROWS, Part, oldest_first
 from netgraph.sources.facebook.names import Names
 from netgraph.sources.facebook.stamps import stamps
+from netgraph.sources.facebook.verdicts import called, system
 from netgraph.text import clean
 
 _TAKING_PART = re.compile(
@@ -40,10 +41,13 @@ def part(page: pl.DataFrame, file: str, section: str, names: Names, intake: Inta
         DriftError: The page has no entries.
     """
     found = pages.entries(page, file)
-    alone = pl.col("stamp").is_null() & pl.col("body").is_null() & pl.col("name").is_not_null()
-    headed = found.filter(alone & (pl.col("parts") == 1))["name"].to_list()
-    listed = [name for text in headed for name in _listed(text)]
-    said = found.filter(~alone | (pl.col("parts") > 1))
+    # the first line names who takes part; it has one part alone, and is no message
+    head = (pl.col("line") == 1) & (pl.col("parts") <= 1) & pl.col("stamp").is_null()
+    whole = pl.when(pl.col("body").str.len_chars() < pages.BODY).then("body")
+    top = found.filter(head).with_columns(body=whole)
+    first = top.select(pl.coalesce("name", pages.plain("body"))).to_series()
+    listed = [name for text in first.drop_nulls() for name in _listed(text)]
+    said = found.filter(~head)
     if said.is_empty() and not listed:
         raise DriftError(file, ["no message"], ["entries with a name and a date"], _HINT)
     title = pages.texts_of(pages.inside(page, page["tag"].eq("title").arg_max() or 0))
@@ -153,7 +157,7 @@ def _verdicts(said: pl.DataFrame) -> pl.Series:
     )
     asked = said.select("line", body=body, name=name).filter(own)
     told = {
-        line: called(text) or ("system message" if system(text, sender) else "message")
+        line: called(text, sender) or ("system message" if system(text, sender) else "message")
         for line, text, sender in asked.with_columns(pages.plain("body")).iter_rows()
     }
     return said["line"].replace_strict(told, default="message", return_dtype=pl.String)

@@ -7,9 +7,9 @@ import polars as pl
 from netgraph import schemas
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place
-from netgraph.sources.facebook.messages import KINDS
 from netgraph.sources.facebook.names import Names
 from netgraph.sources.facebook.threads import Thread, merged
+from netgraph.sources.facebook.verdicts import KINDS
 
 _KEPT = pl.col("verdict").is_in(KINDS)
 _GROUP = 3  # members from which a conversation has a title of its own

@@ -73,6 +73,9 @@ def lists_of(page: pl.DataFrame, file: str, listing: Listing, names: Names) -> T
     """
     if pages.is_modern(page):
         found = pages.entries(page, file).select("line", "name", "stamp", email=_none())
+        if not found["name"].count():
+            hint = "Facebook may have changed this page; the list removes nobody."
+            raise DriftError(file, ["entries without any name"], ["name and date"], hint)
         rows, undated = _rows(found, file, names, None)
         return Told({listing.name: rows}, rows.clear(), None, undated)
     if listing.name != "friends" or not (page["tag"] == "h2").any():

@@ -3,44 +3,20 @@
 Reactions to a message (`reactions: [{reaction, actor}]`) bear no date and are left out.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from netgraph.errors import DriftError
 from netgraph.sources.facebook.names import Names, readable
+from netgraph.sources.facebook.verdicts import verdicts
 
-KINDS = ("message", "call")
 _LAST = 4_102_444_800_000  # of 2099; and 0 stands for a date that Facebook has lost
 _FIELDS = {"sender_name", "timestamp_ms", "timestamp", "type", "content", "call_duration", "missed"}
 _FIELDS |= {"photos", "videos", "audio_files", "files", "gifs", "sticker", "share", "plan", "users"}
 _FIELDS |= {"reactions", "is_unsent", "is_taken_down", "is_geoblocked_for_viewer", "ip"}
 _FIELDS |= {"is_unsent_image_by_messenger_kid_parent", "bumped_message_metadata"}
-_TELLING = {"type", "is_unsent", "call_duration"}  # whose values say what a message is
-# What the network writes in a member's name, after the name. English alone: until 2021 rows also
-# had a type, since then only the owner's language tells.
-_BY_MEMBER = re.compile(
-    r" (?:named the group\b|changed the (?:group (?:photo|name)|(?:chat )?theme|chat colou?rs)\b"
-    r"|set the (?:nickname for|emoji to|quick reaction to)\b"
-    r"|set (?:your|his|her|their)(?: own)? nickname to\b"
-    r"|cleared (?:the|your|his|her|their)(?: own)? nickname\b"
-    r"|created the group|(?:added|removed) .+ (?:to|from) the group\.|left the group\."
-    r"|joined the (?:group|call|video chat)|started a (?:call|video chat|group call)"
-    r"|turned (?:on|off) (?:member approval|disappearing messages)|pinned a message)"
-)
-# On HTML pages a call is told by its sentence alone, and only English is known.
-_CALLED = re.compile(r"(?:You called .{1,200}|.{1,200} called you)\.(?: Duration|$)", re.DOTALL)
-_MISSED = re.compile(r"(?:You|.{1,200}) missed (?:a|an|your) (?:(?:audio|video) )?(?:call|chat)\b")
-_BY_NETWORK = (
-    "You are now connected on Messenger",
-    "You can now message and call each other",
-    "You can now call each other",
-    "Say hi to your new Facebook friend",
-)
-
-
 # What is the same on many rows is kept once.
 ROWS = {
     "line": pl.Int64,  # 1 = the first in the file
@@ -84,21 +60,7 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
         raise DriftError(file, found or [type(value).__name__], ["messages: list"], hint)
     records = [m if isinstance(m, dict) else {} for m in messages]
     fields = {field for shape in set(map(tuple, records)) for field in shape}
-    senders = [m.get("sender_name") for m in records]
-    contents = [m.get("content") for m in records]
-    keys = [names[s] if type(s) is str else None for s in senders]
-    at, clock = _times(records)
-    rows = {
-        "line": range(1, len(records) + 1),
-        "at": at,
-        "clock": clock,
-        "key": keys,
-        "verdict": _verdicts(messages, senders, contents, fields),
-        # by which two copies of one message are known while they are read; never kept
-        "mark": [
-            hash(c if type(c) is str else repr(m)) for c, m in zip(contents, records, strict=True)
-        ],
-    }
+    rows, senders = _rows(messages, records, fields, names)
     joined = [
         n
         for m in (records if "users" in fields else [])
@@ -109,19 +71,52 @@ def part(value: object, file: str, section: str, names: Names) -> Part:
     return Part(
         file=file,
         section=section,
-        rows=oldest_first(pl.DataFrame(rows, schema=ROWS)),
+        rows=rows,
         people=frozenset(k for k in (*listed, *map(names.of, joined)) if k),
-        senders=frozenset(keys),
+        senders=senders,
         nameless=listed.count(None),
         title=readable(value.get("title")),
         unknown=frozenset(fields) - _FIELDS,
     )
 
 
+def _rows(
+    messages: list[object], records: list[dict[str, Any]], fields: set[str], names: Names
+) -> tuple[pl.DataFrame, frozenset[str | None]]:
+    """One row per message, the oldest first, as in ROWS; and the keys of those who write."""
+    senders = [m.get("sender_name") for m in records]
+    contents = [m.get("content") for m in records]
+    at, clock = _times(records)
+    columns: dict[str, Sequence[Any]] = {
+        "line": range(1, len(records) + 1),
+        "at": at,
+        "clock": clock,
+        "verdict": verdicts(messages, senders, contents, fields),
+        # by which two copies of one message are known while they are read; never kept
+        "mark": [
+            hash(c if type(c) is str else repr(m)) for c, m in zip(contents, records, strict=True)
+        ],
+    }
+    texts = [s if type(s) is str else None for s in senders]
+    number = {text: n for n, text in enumerate(dict.fromkeys(texts))}
+    keys = [names.of(text) for text in number]
+    step = _step(at)
+    ordered: dict[str, Any] = {name: values[::step] for name, values in columns.items()}
+    of = pl.Series([number[text] for text in texts][::step], dtype=pl.UInt32)
+    ordered["key"] = pl.Series(keys, dtype=ROWS["key"]).gather(of)
+    return pl.DataFrame({name: ordered[name] for name in ROWS}, schema=ROWS), frozenset(keys)
+
+
 def oldest_first(rows: pl.DataFrame) -> pl.DataFrame:
-    """The messages of a file in their order: as a rule the newest comes first, not in all files."""
-    dated = rows["at"].drop_nulls()
-    return rows.reverse() if dated.is_empty() or dated[0] >= dated[-1] else rows
+    """The messages of a file in their order."""
+    return rows if _step(rows["at"].to_list()) == 1 else rows.reverse()
+
+
+def _step(at: list[int | None]) -> int:
+    """As a rule the newest message comes first, but not in all files."""
+    first = next((ms for ms in at if ms is not None), 0)
+    last = next((ms for ms in reversed(at) if ms is not None), 0)
+    return 1 if first < last else -1
 
 
 def _times(records: list[dict[str, Any]]) -> tuple[list[int | None], list[str | None]]:
@@ -134,57 +129,6 @@ def _times(records: list[dict[str, Any]]) -> tuple[list[int | None], list[str | 
         return exact, [None] * len(exact)
     at = [_at(m) for m in records]
     return at, [None if type(ms) is int else "second" for ms in exact]
-
-
-def _verdicts(
-    messages: list[object], senders: list[object], contents: list[object], fields: set[str]
-) -> list[str]:
-    """What each message is; most are asked no more than how their text begins."""
-    if fields & _TELLING:
-        return [verdict(m) for m in messages]
-    told = ["message" if isinstance(m, dict) else "not a record" for m in messages]
-    for n, (sender, content) in enumerate(zip(senders, contents, strict=True)):
-        if type(content) is str and system(content, sender):
-            told[n] = "system message"
-    return told
-
-
-def verdict(message: object) -> str:
-    """What one message is: one of `KINDS`, or the reason why it is no exchange."""
-    if not isinstance(message, dict):
-        return "not a record"
-    if message.get("is_unsent"):
-        return "unsent"
-    kind, content = message.get("type"), message.get("content")
-    if kind in ("Subscribe", "Unsubscribe") or (
-        isinstance(content, str) and system(content, message.get("sender_name"))
-    ):
-        return "system message"
-    length = message.get("call_duration")
-    if kind != "Call" and length is None:
-        return "message"
-    return "missed call" if message.get("missed") or length == 0 else "call"
-
-
-def system(content: str, sender: object) -> bool:
-    """Whether the network wrote this, in the sender's name or (to the owner) as "You"."""
-    if content.startswith(("You ", "Say hi ")) and (
-        content.startswith(_BY_NETWORK) or _BY_MEMBER.match(content, len("You"))
-    ):
-        return True
-    return (
-        isinstance(sender, str)
-        and sender != ""
-        and content.startswith(sender)
-        and _BY_MEMBER.match(content, len(sender)) is not None
-    )
-
-
-def called(content: str) -> str | None:
-    """Whether the words of a page tell of a call: call, missed call, or null."""
-    if _MISSED.match(content):
-        return "missed call"
-    return "call" if _CALLED.match(content) else None
 
 
 def _at(message: dict[str, object]) -> int | None:

@@ -26,12 +26,13 @@ _VOID = [
     "source",
     "wbr",
 ]
+_INLINE = ["a", "b", "bdi", "em", "i", "img", "span", "strong", "u"]
 _UNSEEN = r"(?is)<style\b.*?</style\s*>|<script\b.*?</script\s*>|<!--.*?-->"
 _END = re.compile(r"</html\s*>\s*(?:<!--[^<]*-->\s*)*\Z", re.IGNORECASE)
 _MAIN = r"""\brole\s*=\s*["']?main\b"""
 # The frame of an entry, under its names of 2018, 2021 and later; the newest exports have <section>.
 _ENTRY = r"""["'\s](?:uiBoxWhite|_2lej|_a6-g)["'\s]"""
-_BODY = 300  # characters; only what the network itself writes is told by them
+BODY = 300  # characters of words that are looked at, for what the network itself writes
 _AGAIN = "Download the export again."
 
 
@@ -109,67 +110,66 @@ def entries(page: pl.DataFrame, file: str) -> pl.DataFrame:
 
     Returns:
         One row per entry: line (1 = the first), name (the text of its first part; null when that
-        is empty), stamp (of its last part, null when there is no other), body (how the text
-        between them begins), parts (how many it has).
+        is empty, or no mere name), stamp (of its last part, null when there is no other), body (how
+        other text begins), parts (how many it has).
 
     Raises:
         DriftError: The page has no entries: its layout is not known, or nothing is in it.
     """
     main = inside(page, _mains(page).arg_max() or 0)
-    outer = int(main.select(pl.col("depth").first()).item())
-    opens = pl.col("step") == 1
-    marked = main.select(
-        opens & (pl.col("head").str.contains(_ENTRY) | (pl.col("tag") == "section"))
-    ).to_series()
-    if marked.any():
-        level = int(main.select(pl.col("depth").filter(marked).min()).item())
-        starts = marked & (main["depth"] == level)
-    else:
-        level = outer + 1
-        starts = (main["step"] == 1) & (main["depth"] == level)
+    starts, level = _starts(main)
     if not starts.any():
         hint = "Facebook may have changed this page, or it is empty; as a list it removes nobody."
         raise DriftError(file, ["no entries"], ["entries with a name and a date"], hint)
+    opens = (pl.col("step") == 1) & (pl.col("depth") == level + 1)
     rows = (
         main.with_columns(line=starts.cast(pl.Int64).cum_sum())
         .filter((pl.col("line") > 0) & (pl.col("depth") >= level))
-        .with_columns(part=(opens & (pl.col("depth") == level + 1)).cast(pl.Int32).cum_sum())
+        .with_columns(part=opens.cast(pl.Int32).cum_sum())
     )
     spans = (
-        rows.filter(opens & (pl.col("depth") == level + 1))
+        rows.filter(opens)
         .group_by("line")
         .agg(pl.col("part").min().alias("first"), pl.col("part").max().alias("last"))
     )
+    # what holds blocks are words, and no name: an entry may lack the name
+    blocks = rows.filter(
+        (pl.col("step") == 1) & (pl.col("depth") > level + 1) & ~pl.col("tag").is_in(_INLINE)
+    )["part"].unique()
     texts = (
         rows.filter(pl.col("text").str.contains(r"\S") & (pl.col("depth") > level))
         .group_by("line", "part", maintain_order=True)
         .agg(pl.col("text").str.strip_chars().str.join(" "))
         .join(spans, on="line")
+        .with_columns(plain=~pl.col("part").is_in(blocks.implode()))
     )
+    lines = rows.select(pl.col("line").unique()).join(spans, on="line", how="left")
+    return _told(lines, texts)
+
+
+def _starts(main: pl.DataFrame) -> tuple[pl.Series, int]:
+    """Where entries begin, and how deep: the outermost framed ones, else all that is in main."""
+    opens = main["step"] == 1
+    framed = opens & (main["head"].str.contains(_ENTRY) | (main["tag"] == "section"))
+    if framed.any():
+        level = int(main.select(pl.col("depth").filter(framed).min()).item())
+        return framed & (main["depth"] == level), level
+    level = int(main.select(pl.col("depth").first()).item()) + 1
+    return opens & (main["depth"] == level), level
+
+
+def _told(lines: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """The parts of each entry by what they tell."""
+    first, last = pl.col("part") == pl.col("first"), pl.col("part") == pl.col("last")
+    text, named = pl.col("text"), first & pl.col("plain")
     found = texts.group_by("line").agg(
-        pl.col("text").filter(pl.col("part") == pl.col("first")).first().alias("name"),
-        pl.col("text")
-        .filter((pl.col("part") == pl.col("last")) & (pl.col("last") > pl.col("first")))
-        .first()
-        .alias("stamp"),
-        pl.col("text")
-        .filter((pl.col("part") > pl.col("first")) & (pl.col("part") < pl.col("last")))
-        .first()
-        .str.head(_BODY)
-        .alias("body"),
+        text.filter(named).first().alias("name"),
+        text.filter(last & ~first).first().alias("stamp"),
+        text.filter(~named & ~(last & ~first)).first().str.head(BODY).alias("body"),
     )
-    every = rows.select(pl.col("line").unique()).join(spans, on="line", how="left")
-    return (
-        every.join(found, on="line", how="left")
-        .select(
-            "line",
-            plain("name"),
-            plain("stamp"),
-            "body",
-            parts=(pl.col("last") - pl.col("first") + 1).fill_null(0),
-        )
-        .sort("line")
-    )
+    size = (pl.col("last") - pl.col("first") + 1).fill_null(0)
+    whole = lines.join(found, on="line", how="left").with_columns(parts=size).sort("line")
+    return whole.select("line", plain("name"), plain("stamp"), "body", "parts")
 
 
 def plain(column: str) -> pl.Expr:

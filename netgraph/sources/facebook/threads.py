@@ -11,9 +11,10 @@ from netgraph.errors import ExportError
 from netgraph.sources.facebook import chatpages, pages
 from netgraph.sources.facebook.intake import Intake
 from netgraph.sources.facebook.layout import Place
-from netgraph.sources.facebook.messages import KINDS, ROWS, Part, part
+from netgraph.sources.facebook.messages import ROWS, Part, part
 from netgraph.sources.facebook.names import Names
 from netgraph.sources.facebook.sealed import sealed_part
+from netgraph.sources.facebook.verdicts import KINDS
 
 COPY = "copy"
 _MOMENT = ("thread", "clock", "at")
