@@ -1,11 +1,13 @@
 """Commands that take down what people decide."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import (
     AsJson,
     ExportId,
@@ -17,8 +19,15 @@ from netgraph.cli.options import (
 )
 from netgraph.cli.parts import confirm
 from netgraph.errors import UsageError
-from netgraph.pipeline import ask
-from netgraph.pipeline import review as reviewing
+
+if TYPE_CHECKING:
+    from netgraph import show
+    from netgraph.pipeline import ask
+    from netgraph.pipeline import review as reviewing
+else:
+    show = Late("netgraph.show")
+    ask = Late("netgraph.pipeline.ask")
+    reviewing = Late("netgraph.pipeline.review")
 
 
 def accept(

@@ -1,13 +1,22 @@
 """Commands that read the published database."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, complete_question, home_of
 from netgraph.cli.parts import Parts, tell
-from netgraph.pipeline import ask
+from netgraph.grid import Format
+
+if TYPE_CHECKING:
+    from netgraph import show
+    from netgraph.pipeline import ask
+else:
+    show = Late("netgraph.show")
+    ask = Late("netgraph.pipeline.ask")
 
 
 def sql(
@@ -25,7 +34,7 @@ def sql(
         str | None,
         typer.Option(metavar="TEXT", help="What a question is about, such as a company."),
     ] = None,
-    format: Annotated[show.Format, typer.Option(help="How rows are printed.")] = show.Format.table,
+    format: Annotated[Format, typer.Option(help="How rows are printed.")] = Format.table,
 ) -> None:
     """Read the published database; without NAME, list the questions that have one."""
     if what is None:
