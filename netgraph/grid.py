@@ -3,9 +3,20 @@
 import textwrap
 import unicodedata
 from collections.abc import Sequence
+from enum import StrEnum
 
 _GAP = "  "
 _NARROW = 24  # a column cut to less makes rows into cards
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    markdown = "markdown"
+    parquet = "parquet"
 
 
 def grid(

@@ -10,29 +10,18 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
 
 import polars as pl
 from polars import selectors as cs
 
 from netgraph.errors import UsageError
-from netgraph.grid import grid
+from netgraph.grid import Format, grid
 from netgraph.report.markdown import escape
 
 # Control and direction characters: a name must not steer the terminal or turn a line around.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _RULE = re.compile(r"^─[─ ]*$", re.MULTILINE)
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    markdown = "markdown"
-    parquet = "parquet"
 
 
 def legible(text: str) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from cleanco import prepare_default_terms
 
 MAX_TEXT = 500
+#: What can be said of two who may be one human.
+VERDICTS = ("same", "different")
 _LEGAL_FORMS = frozenset(tuple(words) for _, words in prepare_default_terms())
 _LONGEST_FORM = max(map(len, _LEGAL_FORMS))
 _JOINERS = frozenset(("&", "+", "-", "and", "und", "et", "y", "e", "en", "og", "och", "i"))

@@ -1,8 +1,10 @@
 import atexit
 import fcntl
+import gc
 import os
 import shutil
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Schedulin
         return None
     config.option.loadscopereorder = False  # which would begin with the files of most tests
     return Scheduling(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Nothing is garbage while thousands of tests are collected; to look for it took a fifth."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

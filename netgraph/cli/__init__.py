@@ -3,11 +3,11 @@
 import io
 import os
 import sys
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from netgraph import __version__, show
+from netgraph import __version__
 from netgraph.cli import (
     balance,
     circle,
@@ -24,7 +24,13 @@ from netgraph.cli import (
     ties,
     whatif,
 )
+from netgraph.cli.late import Late
 from netgraph.errors import NetgraphError, UsageError
+
+if TYPE_CHECKING:
+    from netgraph import show
+else:
+    show = Late("netgraph.show")
 
 _INTERRUPTED = 130  # what a shell says of Ctrl-C
 

@@ -1,13 +1,20 @@
 """Commands about the key people and their roles."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, complete_role, home_of
 from netgraph.cli.parts import Parts, confirm, tell
 from netgraph.errors import UsageError
-from netgraph.pipeline import ask, circle
+
+if TYPE_CHECKING:
+    from netgraph.pipeline import ask, circle
+else:
+    ask, circle = Late("netgraph.pipeline.ask"), Late("netgraph.pipeline.circle")
 
 
 def twelve(

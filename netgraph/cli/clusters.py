@@ -1,19 +1,28 @@
 """The command that tells of clusters, what became of them, and what their owner calls them."""
 
-from typing import Annotated
+from __future__ import annotations
 
-import polars as pl
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, complete_cluster, home_of
 from netgraph.cli.parts import Parts, confirm, tell, worded
 from netgraph.errors import UsageError
-from netgraph.pipeline import ask, naming
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph.pipeline import ask, naming
+else:
+    pl = Late("polars")
+    ask, naming = Late("netgraph.pipeline.ask"), Late("netgraph.pipeline.naming")
+
 
 _QUESTIONS = {
     "worlds": "what_are_my_worlds",
     "changes": "how_did_my_worlds_change",
-    "not used": naming.NOT_USED,
 }
 _WORLDS = {
     "cluster_id": "cluster",
@@ -67,7 +76,8 @@ def clusters(
     elif undo is not None:
         confirm(naming.undo_name(home_of(home), undo, owner), as_json=as_json)
     else:
-        whose, found = ask.ask_each(home_of(home), _QUESTIONS, owner)
+        asked = _QUESTIONS | {"not used": naming.NOT_USED}
+        whose, found = ask.ask_each(home_of(home), asked, owner)
         nothing = "No ties among the contacts are seen: nothing tells which worlds there are."
         tell(found, _briefly, nothing, owner=whose, as_json=as_json)
 

@@ -1,11 +1,13 @@
 """Commands that take down what people decide."""
 
+from __future__ import annotations
+
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import (
     AsJson,
     ExportId,
@@ -17,8 +19,15 @@ from netgraph.cli.options import (
 )
 from netgraph.cli.parts import confirm
 from netgraph.errors import UsageError
-from netgraph.pipeline import review as reviewing
-from netgraph.pipeline import verdicts
+
+if TYPE_CHECKING:
+    from netgraph import show
+    from netgraph.pipeline import review as reviewing
+    from netgraph.pipeline import verdicts
+else:
+    show = Late("netgraph.show")
+    reviewing = Late("netgraph.pipeline.review")
+    verdicts = Late("netgraph.pipeline.verdicts")
 
 
 def accept(

@@ -1,16 +1,27 @@
 """The command that says what is wrong with an inbox and a home, and what would help."""
 
-from pathlib import Path
-from typing import Annotated
+from __future__ import annotations
 
-import polars as pl
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, home_of
 from netgraph.cli.parts import day_of
-from netgraph.pipeline.doctor import ATTENTION, OK, Check, Examination, examine
 from netgraph.text import NETWORKS
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph import show
+    from netgraph.pipeline import doctor as examining
+else:
+    pl = Late("polars")
+    show = Late("netgraph.show")
+    examining = Late("netgraph.pipeline.doctor")
+
 
 _CHECKS = {"about": "about", "says": "what", "remedy": "what to do"}
 
@@ -37,8 +48,10 @@ def doctor(
     day = day_of(as_of) or today()
     is_well, seen = health.look(where)
     remedy = None if is_well else "start it; or unset PREFECT_API_URL, or end that process"
-    server = Check(OK if is_well else ATTENTION, "prefect", seen, remedy)
-    found = examine(where, inbox or where / "inbox", day, [server])
+    server = examining.Check(
+        examining.OK if is_well else examining.ATTENTION, "prefect", seen, remedy
+    )
+    found = examining.examine(where, inbox or where / "inbox", day, [server])
     if as_json:
         show.sections(found.parts(), as_json=True)
     else:
@@ -48,7 +61,7 @@ def doctor(
     raise typer.Exit(found.status)
 
 
-def _briefly(found: Examination) -> dict[str, pl.DataFrame]:
+def _briefly(found: examining.Examination) -> dict[str, pl.DataFrame]:
     worded = [pl.col(column).alias(word) for column, word in _CHECKS.items()]
     network = pl.col("source").replace(NETWORKS).alias("network")
     is_new = pl.col("source").is_not_null()
@@ -77,7 +90,7 @@ def _briefly(found: Examination) -> dict[str, pl.DataFrame]:
     }
 
 
-def _asked(found: Examination) -> pl.DataFrame:
+def _asked(found: examining.Examination) -> pl.DataFrame:
     """What to ask for, with the owners who lack it and those whose newest is old."""
     asked = found.requests
     for state, owner in (

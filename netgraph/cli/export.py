@@ -1,15 +1,22 @@
 """The command that writes what is published for other programs."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, home_of
 from netgraph.cli.parts import written
 from netgraph.errors import UsageError
-from netgraph.pipeline import export as exporting
+
+if TYPE_CHECKING:
+    from netgraph.pipeline import export as exporting
+else:
+    exporting = Late("netgraph.pipeline.export")
 
 
 class Format(StrEnum):

@@ -1,10 +1,21 @@
 """The command that tells how networks grow, and of the way back after a great loss."""
 
-import polars as pl
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, home_of
 from netgraph.cli.parts import Parts, tell, worded
-from netgraph.pipeline import ask
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph.pipeline import ask
+else:
+    pl = Late("polars")
+    ask = Late("netgraph.pipeline.ask")
+
 
 _QUESTIONS = {
     "networks": "how_did_my_networks_grow",

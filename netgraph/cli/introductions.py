@@ -1,12 +1,20 @@
 """The command that asks who could introduce whom."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import MOST, AsJson, Home, Owner, home_of
-from netgraph.pipeline.introduce import introduce
+
+if TYPE_CHECKING:
+    from netgraph import show
+    from netgraph.pipeline import introduce
+else:
+    show = Late("netgraph.show")
+    introduce = Late("netgraph.pipeline.introduce")
 
 
 def intro(
@@ -31,7 +39,7 @@ def intro(
 
     Where TARGET can be several, the candidates are printed and the status is 2.
     """
-    found = introduce(home_of(home), target, owner, limit)
+    found = introduce.introduce(home_of(home), target, owner, limit)
     about = {"kind": found.kind, "name": found.name, "ambiguous": found.is_ambiguous}
     show.introductions(found.says, found.parts, about, as_json=as_json)
     if found.is_ambiguous:

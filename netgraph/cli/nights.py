@@ -1,17 +1,25 @@
 """Commands that make a night, or material for one. Only these load Prefect."""
 
+from __future__ import annotations
+
 import logging
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netgraph import pipeline, show
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, home_of
 from netgraph.cli.parts import day_of
 from netgraph.cli.progress import progress
 from netgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from netgraph import pipeline, show
+else:
+    pipeline, show = Late("netgraph.pipeline"), Late("netgraph.show")
+
 
 _EMPTY = """{inbox}: nothing there to read yet.
 

@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from netgraph.errors import NetgraphError
-from netgraph.pipeline import ask
-from netgraph.pipeline.review import VERDICTS
+from netgraph.text import VERDICTS
 
 MOST = 1_000_000  # rows that anybody could want
 
@@ -21,11 +20,13 @@ def home_of(home: Path | None) -> Path:
 
 def _offered(context: typer.Context, begun: str, sql: str) -> list[str]:
     """The values of one select that begin so; none where nothing is published to ask."""
+    from netgraph.store.connect import PUBLISHED, reader
+
     try:
-        rows = ask.ask(home_of(context.params.get("home")), sql, None, None)
+        with reader(home_of(context.params.get("home")) / PUBLISHED) as con:
+            return _beginning(begun, (value for (value,) in con.execute(sql).fetchall()))
     except (NetgraphError, OSError):
         return []
-    return _beginning(begun, rows.to_series().to_list())
 
 
 def _beginning(begun: str, words: Iterable[str]) -> list[str]:
@@ -39,7 +40,9 @@ def complete_owner(context: typer.Context, incomplete: str) -> list[str]:
 
 def complete_question(incomplete: str) -> list[str]:
     """Questions that have a name."""
-    return _beginning(incomplete, ask.questions())
+    from netgraph.store.files import sql_files
+
+    return _beginning(incomplete, (file.stem for file in sql_files("adhoc")))
 
 
 def complete_export(context: typer.Context, incomplete: str) -> list[str]:

@@ -1,16 +1,26 @@
 """What several commands have in common: days, answers, decisions."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-import polars as pl
-
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.errors import UsageError
-from netgraph.pipeline.decisions import Decided
 
-Parts = Mapping[str, pl.DataFrame]
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph import show
+    from netgraph.pipeline.decisions import Decided
+else:
+    pl = Late("polars")
+    show = Late("netgraph.show")
+
+
+Parts: TypeAlias = "Mapping[str, pl.DataFrame]"
 
 
 def tell(

@@ -1,14 +1,24 @@
 """Commands that read the published database."""
 
-from typing import Annotated
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, complete_question, home_of
 from netgraph.cli.parts import Parts, tell
-from netgraph.pipeline import ask
-from netgraph.pipeline.person import known_of
+from netgraph.grid import Format
+
+if TYPE_CHECKING:
+    from netgraph import show
+    from netgraph.pipeline import ask
+    from netgraph.pipeline import person as persons
+else:
+    show = Late("netgraph.show")
+    ask = Late("netgraph.pipeline.ask")
+    persons = Late("netgraph.pipeline.person")
 
 
 def sql(
@@ -26,7 +36,7 @@ def sql(
         str | None,
         typer.Option(metavar="TEXT", help="What a question is about, such as a company."),
     ] = None,
-    format: Annotated[show.Format, typer.Option(help="How rows are printed.")] = show.Format.table,
+    format: Annotated[Format, typer.Option(help="How rows are printed.")] = Format.table,
 ) -> None:
     """Read the published database; without NAME, list the questions that have one."""
     if what is None:
@@ -47,7 +57,7 @@ def person(
     as_json: AsJson = False,
 ) -> None:
     """Everything known of one person, and from where."""
-    found = known_of(home_of(home), search, owner)
+    found = persons.known_of(home_of(home), search, owner)
     show.sections(found, as_json=as_json)
     if found["people"].height > 1 and not as_json:
         show.out("\nSeveral people match: ask again with a person_id.")

@@ -1,13 +1,20 @@
 """The command that writes the last night's reports once more."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, home_of
 from netgraph.cli.parts import written
-from netgraph.pipeline.rewrite import rewrite
+
+if TYPE_CHECKING:
+    from netgraph.pipeline import rewrite as rewriting
+else:
+    rewriting = Late("netgraph.pipeline.rewrite")
 
 
 def report(
@@ -29,5 +36,5 @@ def report(
     as_json: AsJson = False,
 ) -> None:
     """The last night's reports once more: elsewhere, of one owner, or without names."""
-    folder, counts = rewrite(home_of(home), out, owner, redact=redact)
+    folder, counts = rewriting.rewrite(home_of(home), out, owner, redact=redact)
     written(folder / "index.html", counts, as_json=as_json)

@@ -1,11 +1,22 @@
 """The command that tells of nights and exports, and of the room they take."""
 
-import polars as pl
+from __future__ import annotations
 
-from netgraph import show
+from typing import TYPE_CHECKING
+
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, home_of
 from netgraph.cli.parts import Parts
-from netgraph.pipeline import ask, disk
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph import show
+    from netgraph.pipeline import ask, disk
+else:
+    pl = Late("polars")
+    show = Late("netgraph.show")
+    ask, disk = Late("netgraph.pipeline.ask"), Late("netgraph.pipeline.disk")
 
 
 def status(home: Home = None, as_json: AsJson = False) -> None:

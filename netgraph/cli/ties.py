@@ -1,13 +1,23 @@
 """Commands about what joins worlds, and about ties gone quiet."""
 
-from typing import Annotated
+from __future__ import annotations
 
-import polars as pl
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
+from netgraph.cli.late import Late
 from netgraph.cli.options import MOST, AsJson, Home, Owner, home_of
 from netgraph.cli.parts import Parts, tell
-from netgraph.pipeline import ask
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph.pipeline import ask
+else:
+    pl = Late("polars")
+    ask = Late("netgraph.pipeline.ask")
+
 
 _BRIDGES = {
     "worlds": "which_worlds_hang_on_one_person",

@@ -1,14 +1,25 @@
 """The command that says what leaving people would cost."""
 
-from pathlib import Path
-from typing import Annotated
+from __future__ import annotations
 
-import polars as pl
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from netgraph import show
+from netgraph.cli.late import Late
 from netgraph.cli.options import AsJson, Home, Owner, home_of
-from netgraph.pipeline import whatif as asking
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from netgraph import show
+    from netgraph.pipeline import whatif as asking
+else:
+    pl = Late("polars")
+    show = Late("netgraph.show")
+    asking = Late("netgraph.pipeline.whatif")
+
 
 _SHOWN = 12
 _ADVICE = {

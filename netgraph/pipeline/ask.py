@@ -7,12 +7,11 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.errors import UsageError
-from netgraph.store.connect import Connection, reader
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.files import sql_files
 from netgraph.store.query import run, select, set_variables
 from netgraph.text import nearest
 
-PUBLISHED = "netgraph.duckdb"
 #: What to tell where there is no owner to ask about.
 NO_OWNER = "no owner's contacts are in; an export with a list of contacts makes one"
 _NAME = re.compile(r"[\w.-]*")

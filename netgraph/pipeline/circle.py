@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from netgraph.errors import UsageError
-from netgraph.pipeline.ask import PUBLISHED, one_owner
+from netgraph.pipeline.ask import one_owner
 from netgraph.pipeline.decisions import Decided, take_down
 from netgraph.pipeline.review import Named, NobodyError, whom
-from netgraph.store.connect import Connection, reader
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.text import nearest, role_key
 
 _EFFECT = {

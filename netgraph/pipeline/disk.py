@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from netgraph.pipeline.ask import PUBLISHED
+from netgraph.store.connect import PUBLISHED
 
 _USE = {"what": pl.String, "bytes": pl.Int64, "could_free": pl.Int64, "how": pl.String}
 _NIGHT = re.compile(r"\d{4}-\d\d-\d\d")

@@ -8,11 +8,11 @@ from polars import selectors as cs
 
 from netgraph.errors import UsageError
 from netgraph.pipeline.aside import whole_folder
-from netgraph.pipeline.ask import NO_OWNER, PUBLISHED, meant_owner
+from netgraph.pipeline.ask import NO_OWNER, meant_owner
 from netgraph.report.folders import folder_for
 from netgraph.report.graphs import write_gexf, write_graphml
 from netgraph.report.spreadsheet import write_rows
-from netgraph.store.connect import Connection, reader
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.query import run, select, set_variables
 
 #: What the columns of every file in a folder of tables mean.

@@ -7,8 +7,8 @@ import polars as pl
 
 from netgraph.pipeline import introduced, introduction_words
 from netgraph.pipeline.aim import Aim, aim
-from netgraph.pipeline.ask import NO_OWNER, PUBLISHED, meant_owner
-from netgraph.store.connect import Connection, reader
+from netgraph.pipeline.ask import NO_OWNER, meant_owner
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.query import run
 from netgraph.strategy.introductions import links_both_ways, possible_ways, ways_to
 from netgraph.strategy.paths import willingness

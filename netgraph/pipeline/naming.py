@@ -5,9 +5,9 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.errors import UsageError
-from netgraph.pipeline.ask import PUBLISHED, one_owner
+from netgraph.pipeline.ask import one_owner
 from netgraph.pipeline.decisions import Decided, read_decisions, standing_labels, take_down
-from netgraph.store.connect import reader
+from netgraph.store.connect import PUBLISHED, reader
 from netgraph.store.query import run
 from netgraph.text import clean
 

@@ -223,9 +223,10 @@ def code_digest(*folders: Path) -> str:
     return digest(*((f.name, hashlib.sha256(f.read_bytes()).hexdigest()) for f in files))
 
 
-def versions(*packages: str) -> list[str]:
+@cache
+def versions(*packages: str) -> tuple[str, ...]:
     """Of packages whose data a result rests on: another release may give another result."""
-    return [metadata.version(package) for package in packages]
+    return tuple(metadata.version(package) for package in packages)
 
 
 _CODE = {".py", ".sql", ".j2", ".css", ".js"}

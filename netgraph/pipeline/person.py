@@ -7,8 +7,8 @@ import polars as pl
 
 from netgraph.errors import UsageError
 from netgraph.identity.keys import identifier_of_url
-from netgraph.pipeline.ask import PUBLISHED, meant_owner
-from netgraph.store.connect import Connection, reader
+from netgraph.pipeline.ask import meant_owner
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.query import run
 from netgraph.strategy.strength import tie_terms
 from netgraph.text import fold

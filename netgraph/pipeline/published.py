@@ -6,8 +6,8 @@ from types import TracebackType
 
 import polars as pl
 
-from netgraph.pipeline.ask import PUBLISHED, answer
-from netgraph.store.connect import reader
+from netgraph.pipeline.ask import answer
+from netgraph.store.connect import PUBLISHED, reader
 
 
 class Published:

@@ -9,13 +9,13 @@ import polars as pl
 
 from netgraph.errors import UsageError
 from netgraph.identity.keys import identifier_of_url
-from netgraph.pipeline.ask import PUBLISHED, meant_owner
+from netgraph.pipeline.ask import meant_owner
 from netgraph.pipeline.decisions import Decided, read_decisions, take_down
 from netgraph.pipeline.person import nearest_people
-from netgraph.store.connect import Connection, reader
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.query import run
+from netgraph.text import VERDICTS
 
-VERDICTS = ("same", "different")
 UNDECIDED = "undecided"
 
 

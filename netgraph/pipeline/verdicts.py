@@ -5,9 +5,8 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.errors import UsageError
-from netgraph.pipeline.ask import PUBLISHED
 from netgraph.pipeline.decisions import Decided, take_down
-from netgraph.store.connect import reader
+from netgraph.store.connect import PUBLISHED, reader
 from netgraph.store.query import run
 from netgraph.text import nearest
 

@@ -8,11 +8,11 @@ import polars as pl
 
 from netgraph.errors import UsageError
 from netgraph.graph import room
-from netgraph.pipeline.ask import PUBLISHED, one_owner
+from netgraph.pipeline.ask import one_owner
 from netgraph.pipeline.leaving import leaving
 from netgraph.report.spreadsheet import write_csv
 from netgraph.settings import read_settings
-from netgraph.store.connect import Connection, reader
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.query import run
 from netgraph.strategy.arguments import gains, losses
 from netgraph.strategy.grading import grade

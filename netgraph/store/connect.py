@@ -12,6 +12,8 @@ from netgraph.store.migrate import migrate
 
 Connection: TypeAlias = duckdb.DuckDBPyConnection
 
+#: The published database, in a home.
+PUBLISHED = "netgraph.duckdb"
 
 # What a reader may do whatever SQL it is given: no other file, no network, no variable of this
 # program, and no way to take the fence down. It stands in a database of its own in memory, so that

@@ -1,6 +1,9 @@
 """What a shell offers for what has been begun."""
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,3 +57,39 @@ def test_verdicts_are_offered(offered: Offered) -> None:
 
 def test_where_nothing_is_published_nothing_is_offered(offered: Offered, tmp_path: Path) -> None:
     assert offered("twelve", "--owner", "m", home=tmp_path) == []
+
+
+HEAVY = """
+import sys
+from netgraph import cli
+try:
+    cli.main()
+finally:
+    print(*sorted({"duckdb", "igraph", "polars", "prefect"} & {*sys.modules}), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "loaded"),
+    [(["twelve", "--help"], "", ""), ([], "netgraph twelve --home {} --owner m", "duckdb")],
+)
+def test_nobody_waits_for_libraries_that_nothing_is_asked_of(
+    arguments: list[str], typed: str, loaded: str, made: Path
+) -> None:
+    words = typed.format(made)
+    asked = {
+        "_NETGRAPH_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+
+    answer = subprocess.run(
+        [sys.executable, "-c", HEAVY, *arguments],
+        cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | (asked if typed else {}),
+        capture_output=True,
+        text=True,
+    )
+
+    assert answer.stdout.strip().endswith("mara") if typed else "--owner" in answer.stdout
+    assert answer.stderr.strip() == loaded

@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from netgraph import show
-from netgraph.show import Format
+from netgraph.grid import Format
 from tests.cli.conftest import HOSTILE, Call
 
 ROWS = pl.DataFrame(

@@ -24,7 +24,8 @@ HEADERS = {
     "links": "a,b,evidence,weight,first_on,last_on",
     "interactions": "event,at,from,to,kind,role,thread",
 }
-DERIVING = (pipeline.begin, pipeline.ingest, pipeline.resolve, pipeline.connect)
+RESOLVING = (pipeline.begin, pipeline.ingest, pipeline.resolve)
+DERIVING = (*RESOLVING, pipeline.connect)
 MEASURING = (*DERIVING, pipeline.measure, pipeline.rank)
 ADVISING = (*MEASURING, pipeline.advise)
 STEPS = (*ADVISING, pipeline.report, pipeline.publish)
@@ -89,6 +90,11 @@ def steps_of(
 ) -> list[StepDone]:
     with _opened(home, as_of, inbox) as night:
         return [step(night) for step in steps]
+
+
+def resolve(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> None:
+    """The night as far as people, events and ties, for tests that look no further."""
+    steps_of(home, *RESOLVING, as_of=as_of, inbox=inbox)
 
 
 def derive(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> None:

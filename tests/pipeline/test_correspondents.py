@@ -13,6 +13,7 @@ from tests.pipeline.nights import (
     neutral,
     published,
     rank_night,
+    resolve,
 )
 
 MAIL = "chat"  # a neutral network whose exports state no list
@@ -65,7 +66,7 @@ def test_whoever_was_only_ever_in_copy_is_no_contact(tmp_path: Path, role: str) 
         wrote("e4", "2023-03-04", "ann", "dan"),
     )
 
-    derive(home)
+    resolve(home)
 
     assert correspondents(home) == []
 
@@ -73,7 +74,7 @@ def test_whoever_was_only_ever_in_copy_is_no_contact(tmp_path: Path, role: str) 
 def test_one_way_is_no_correspondence(tmp_path: Path) -> None:
     home = home_with(tmp_path, *(wrote(f"e{n}", f"2023-03-0{n}", "bo", "ann") for n in range(1, 9)))
 
-    derive(home)
+    resolve(home)
 
     assert correspondents(home) == []
 
@@ -86,7 +87,7 @@ def test_answer_to_a_crowd_makes_no_contact_of_it(tmp_path: Path) -> None:
         *(wrote("again", "2023-03-02", "p1", person) for person in ("ann", *crowd[2:])),
     )
 
-    derive(home)
+    resolve(home)
 
     assert correspondents(home) == []
 
@@ -101,7 +102,7 @@ def test_network_that_states_a_list_anywhere_makes_contacts_by_its_lists_alone(
     )
     neutral(home / "inbox" / "chat-2023-01-31", MAIL, "2023-01-31", contacts=knows("dan", "cy"))
 
-    derive(home)
+    resolve(home)
 
     assert correspondents(home) == []
 
@@ -134,7 +135,7 @@ def test_later_export_that_lacks_the_letters_ends_nothing(tmp_path: Path) -> Non
     )
     home_with(home, wrote("e3", "2023-12-01", "ann", "cy"), day="2023-12-31")
 
-    derive(home)
+    resolve(home)
 
     assert correspondents(home) == [
         ("ann", "chat:bo", "2023-03-02", "2023-06-30", "2023-12-31", None)
@@ -149,7 +150,7 @@ def test_setting_can_say_that_correspondents_are_no_contacts(tmp_path: Path) -> 
     )
     (home / "netgraph.toml").write_text("[contact_kinds]\ncorrespondent = false")
 
-    derive(home)
+    resolve(home)
 
     assert derived(home, "select makes_contact from core.ties") == [(False,)]
 

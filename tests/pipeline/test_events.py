@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.nights import decide, derive, derived, knows, neutral
+from tests.pipeline.nights import decide, derive, derived, knows, neutral, resolve
 from tests.sources import facebook_exports as facebook
 from tests.sources import linkedin_tables as linkedin
 from tests.sources import x_scripts as x
@@ -42,7 +42,7 @@ def test_linkedin_conversation_in_two_owners_exports_is_one(tmp_path: Path) -> N
         tmp_path, "bo", "2024-03-31", *talk, linkedin.said("t1", ME, [YOU], "2024-02-01 09:00:00")
     )
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     both = ["bo/linkedin/2024-03-31", "noor/linkedin/2024-01-31"]
     assert events(tmp_path, "owner, export_ids, participants") == [
@@ -65,7 +65,7 @@ def test_message_of_the_old_era_and_of_the_new_is_one_event(tmp_path: Path) -> N
     linkedin_export(tmp_path, "noor", "2023-01-31", old)
     linkedin_export(tmp_path, "noor", "2024-01-31", new, late)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "from_person, export_ids, participants") == [
         ("linkedin:in/noor", ["noor/linkedin/2024-01-31"], 2),
@@ -84,7 +84,7 @@ def test_member_who_left_linkedin_counts_as_somebody(tmp_path: Path) -> None:
         linkedin.said("t1", gone, [ME, YOU], "2024-01-01 11:00:00"),
     )
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "from_person, participants") == [("linkedin:in/noor", 3), (None, 3)]
     assert recipients(tmp_path) == [
@@ -101,7 +101,7 @@ def test_export_that_says_the_same_on_a_later_day_doubles_nobody(tmp_path: Path)
     for day in ("2024-01-31", "2024-02-29"):
         linkedin_export(tmp_path, "noor", day, line)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "export_ids, participants") == [(["noor/linkedin/2024-02-29"], 3)]
 
@@ -128,7 +128,7 @@ def test_x_message_in_two_owners_archives_is_one(tmp_path: Path) -> None:
     x_export(tmp_path, "noor", x.NOOR, 10, here)
     x_export(tmp_path, "ines", x.INES, 20, here)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "event_id, owner, participants") == [
         ("x:dm:5", "ines", 2),
@@ -161,7 +161,7 @@ def test_facebook_message_in_two_owners_exports_is_one_by_its_millisecond(tmp_pa
     facebook_export(tmp_path, NOOR_, {BEN: 100_000_000}, ben_111=TALKED)
     facebook_export(tmp_path, BEN, {NOOR_: 100_000_000}, noor_222=TALKED)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "event_id, owner, participants") == [
         (f"facebook:~ben/222|{MS}|1", "ben", 2),
@@ -177,7 +177,7 @@ def test_equal_moments_of_strangers_are_two_events(tmp_path: Path) -> None:
     facebook_export(tmp_path, NOOR_, {}, ben_111=TALKED)
     facebook_export(tmp_path, BEN, {}, noor_222=TALKED)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert len(events(tmp_path)) == 6
 
@@ -190,7 +190,7 @@ def test_group_of_three_owners_is_one_although_two_of_them_are_not_friends(
     facebook_export(tmp_path, BEN, {NOOR_: 100_000_000, ANNA: 200_000_000}, group_2=talk)
     facebook_export(tmp_path, ANNA, {BEN: 200_000_000}, group_3=talk)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path) == [f"facebook:~anna/3|{MS}|1"]
 
@@ -201,7 +201,7 @@ def test_group_that_grew_between_two_exports_is_still_one(tmp_path: Path) -> Non
     facebook_export(tmp_path, NOOR_, {BEN: 100_000_000}, group_1=talk)
     facebook_export(tmp_path, BEN, {NOOR_: 100_000_000}, group_2=grown)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "event_id, participants") == [(f"facebook:~ben/2|{MS}|1", 4)]
 
@@ -212,7 +212,7 @@ def test_private_word_and_one_to_a_group_in_the_same_second_are_two_events(tmp_p
     facebook_export(tmp_path, NOOR_, {BEN: 100_000_000}, ben_1=private, group_2=group)
     facebook_export(tmp_path, BEN, {NOOR_: 100_000_000}, noor_3=private, group_4=group)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "event_id, participants") == [
         (f"facebook:~ben/3|{MS}|1", 2),
@@ -224,7 +224,7 @@ def test_name_of_one_friend_is_that_friend(tmp_path: Path) -> None:
     talk = facebook.thread((NOOR_, ANNA), facebook.said(ANNA, MS))
     facebook_export(tmp_path, NOOR_, {ANNA: 100_000_000}, anna_1=talk)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     (friend,) = derived(tmp_path, "select person_id from core.ties")[0]
     assert events(tmp_path, "from_person, participants") == [(friend, 2)]
@@ -253,7 +253,7 @@ def test_everybody_whom_facebook_no_longer_names_is_counted(tmp_path: Path) -> N
     talk = facebook.thread((NOOR_, ANNA, gone, gone), facebook.said(gone, MS))
     facebook_export(tmp_path, NOOR_, {ANNA: 100_000_000}, group_1=talk)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "from_person, participants") == [(None, 4)]
     assert len(recipients(tmp_path)) == 3
@@ -272,7 +272,7 @@ def test_newest_export_of_an_owner_says_who_took_part(tmp_path: Path) -> None:
             interactions=[("e1", "2024-01-01", "ann", to, "call") for to in members],
         )
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "event_id, export_ids, participants") == [
         ("crm:e1", ["ann/crm/2024-02-29"], 3)
@@ -284,7 +284,7 @@ def test_events_of_two_networks_with_one_id_are_two(tmp_path: Path) -> None:
     neutral(tmp_path / "inbox" / "crm-2024-01-31", interactions=said)
     neutral(tmp_path / "inbox" / "hr-2024-01-31", "hr", interactions=said)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path) == ["crm:e1", "hr:e1"]
 
@@ -298,6 +298,6 @@ def test_sender_who_is_in_the_audience_under_another_account_is_not_counted_twic
     said = [("e1", "2024-01-01", "1", to, "call") for to in ("2", "3")]
     neutral(tmp_path / "inbox" / "crm-2024-01-31", interactions=said)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert events(tmp_path, "participants") == [2 if decided else 3]

@@ -6,7 +6,16 @@ from typing import Any
 import pytest
 
 from tests.pipeline.inboxes import BO, ZOE, ids, linkedin, reason, status, ties
-from tests.pipeline.nights import decide, derive, derived, knows, neutral, rank_night, run_night
+from tests.pipeline.nights import (
+    decide,
+    derive,
+    derived,
+    knows,
+    neutral,
+    rank_night,
+    resolve,
+    run_night,
+)
 from tests.sources.packing import make_folder, make_zip
 
 
@@ -16,7 +25,7 @@ def test_same_content_counts_once_and_the_path_that_sorts_first_is_loaded(tmp_pa
     make_zip(noor / "c" / "Basic_LinkedInDataExport_01-31-2024 (1).zip", linkedin(BO))
     make_folder(noor / "a" / "linkedin-2024-01-31", linkedin(BO))
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert list(status(tmp_path).values()) == ["loaded", "duplicate", "duplicate"]
     assert ids(tmp_path) == ["noor/linkedin/2024-01-31"]
@@ -32,7 +41,7 @@ def test_copy_whose_name_tells_no_day_is_of_the_day_that_the_others_name_tells(
     make_folder(noor / "a-export", linkedin(BO | {"Connected On": "02 Jan 2024"}))
     make_folder(noor / "linkedin-2024-01-31", linkedin(BO | {"Connected On": "02 Jan 2024"}))
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert status(tmp_path) == {"noor/a-export": "loaded", "noor/linkedin-2024-01-31": "duplicate"}
     assert ids(tmp_path) == ["noor/linkedin/2024-01-31"]
@@ -44,7 +53,7 @@ def test_same_content_under_names_of_two_days_is_an_export_of_each(tmp_path: Pat
     for day in ("01-31", "02-29"):
         make_zip(noor / f"Basic_LinkedInDataExport_{day}-2024.zip", linkedin(BO))
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ids(tmp_path) == ["noor/linkedin/2024-01-31", "noor/linkedin/2024-02-29"]
     assert derived(tmp_path, "select first_seen_on::text, last_seen_on::text from core.ties") == [
@@ -56,7 +65,7 @@ def test_same_content_in_the_folders_of_two_owners_is_an_export_of_each(tmp_path
     for owner in ("bo", "noor"):
         make_folder(tmp_path / "inbox" / owner / "linkedin-2024-01-31", linkedin(ZOE))
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert set(status(tmp_path).values()) == {"loaded"}
     assert ties(tmp_path) == [("bo", "linkedin:in/zoe"), ("noor", "linkedin:in/zoe")]
@@ -84,7 +93,7 @@ def test_parts_that_do_not_overlap_are_one_export(tmp_path: Path) -> None:
     make_zip(noor / "Basic_LinkedInDataExport_01-31-2024.zip", linkedin(BO))
     make_zip(noor / "Basic_LinkedInDataExport_01-31-2024-2.zip", people)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert set(status(tmp_path).values()) == {"loaded"}
     assert ids(tmp_path) == ["noor/linkedin/2024-01-31"]
@@ -96,7 +105,7 @@ def test_parts_that_share_an_equal_file_are_one_export(tmp_path: Path) -> None:
     make_zip(noor / "Basic_LinkedInDataExport_01-31-2024.zip", linkedin(BO))
     make_zip(noor / "Complete_LinkedInDataExport_01-31-2024.zip", linkedin(BO) | more)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert set(status(tmp_path).values()) == {"loaded"}
     assert ties(tmp_path) == [("noor", "linkedin:in/bo")]
@@ -134,7 +143,7 @@ def test_contradiction_is_seen_below_a_folder_that_only_one_part_has_alone(tmp_p
         people = {"a/netgraph.json": manifest, "a/people.csv": f"id,name\n1,Ann {n}\n"}
         make_zip(noor / f"crm-{n}.zip", people | extra)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert set(status(tmp_path).values()) == {"held"}
 
@@ -146,7 +155,7 @@ def test_decision_about_its_date_frees_a_part_that_contradicts(tmp_path: Path) -
     name = "Complete_LinkedInDataExport_01-31-2024.zip"
     decide(tmp_path, "exports", f"file,exported_on\n{name},2024-02-29\n")
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ids(tmp_path) == ["noor/linkedin/2024-01-31", "noor/linkedin/2024-02-29"]
 
@@ -194,7 +203,7 @@ def test_decision_names_another_owner(tmp_path: Path) -> None:
     make_folder(tmp_path / "inbox" / "noor" / "linkedin-2024-01-31", linkedin(BO))
     decide(tmp_path, "exports", "file,owner\nlinkedin-2024-01-31,ada\n")
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ids(tmp_path) == ["ada/linkedin/2024-01-31"]
     assert ties(tmp_path) == [("ada", "linkedin:in/bo")]
@@ -219,7 +228,7 @@ def test_copy_of_an_ignored_file_is_loaded(tmp_path: Path) -> None:
         make_folder(tmp_path / "inbox" / "noor" / f"{name}-2024-01-31", linkedin(BO))
     decide(tmp_path, "exports", "file,verdict\nnoor/a-2024-01-31,ignore\n")
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert status(tmp_path) == {"noor/a-2024-01-31": "refused", "noor/b-2024-01-31": "loaded"}
 
@@ -239,7 +248,7 @@ def test_in_each_column_the_last_line_on_a_file_stands_and_a_path_before_a_name(
         "noor/my-export,ada,,\n",
     )
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert derived(tmp_path, "select file, export_id from core.exports order by 1") == [
         ("bo/my-export", "bo/linkedin/2024-01-05"),
@@ -263,7 +272,7 @@ def test_neutral_export_makes_the_owners_it_names_and_its_folder_none(
     files = {"contacts": contacts} if contacts else {}
     neutral(tmp_path / "inbox" / "team" / "crm-2024-01-31", interactions=said, **files)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     label = owner or "team"
     assert derived(tmp_path, "select export_id, owner from core.exports") == [

@@ -20,6 +20,7 @@ from tests.pipeline.nights import (
     neutral,
     published,
     rank_night,
+    resolve,
     run_night,
     steps_of,
 )
@@ -106,7 +107,7 @@ def test_accepted_list_is_taken_as_true(home: Path) -> None:
 def test_rejected_list_is_as_good_as_absent(home: Path) -> None:
     decide_list(home, "ann/crm/2024-04-30", None, "reject")
 
-    derive(home)
+    resolve(home)
 
     assert outcome(home) == []
     assert standings(home)[1] == ("2024-04-30", "absent")
@@ -118,7 +119,7 @@ def test_last_word_on_a_list_counts(home: Path) -> None:
     decide_list(home, "ann/crm/2024-04-30", None, "accept")
     decide_list(home, "ann/crm/2024-04-30", "contacts", "reject")
 
-    derive(home)
+    resolve(home)
 
     assert standings(home)[1] == ("2024-04-30", "absent")
 
@@ -127,7 +128,7 @@ def test_what_arrives_late_is_judged_in_its_place(home: Path) -> None:
     """With a March that already lacks most of them, April no longer stands out."""
     export(home, "2024-02-29", knows("ann", *FULL[:84]))
     export(home, "2024-03-31", knows("ann", *FULL[:70]))
-    derive(home)
+    resolve(home)
 
     assert [standing for _, standing in standings(home)] == ["effective"] * 4
 

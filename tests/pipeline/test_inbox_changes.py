@@ -10,7 +10,7 @@ from netgraph import pipeline
 from netgraph.sources.archive import Archive
 from netgraph.sources.neutral import NEUTRAL
 from tests.pipeline.inboxes import BO, ZOE, ids, linkedin, status, ties
-from tests.pipeline.nights import derive, derived, knows, neutral, rank_night, steps_of
+from tests.pipeline.nights import derived, knows, neutral, rank_night, resolve, steps_of
 from tests.sources.linkedin_tables import URLS, table
 from tests.sources.packing import make_folder, make_zip
 
@@ -21,12 +21,12 @@ def test_export_that_left_the_inbox_stays_loaded(tmp_path: Path) -> None:
     noor = tmp_path / "inbox" / "noor"
     gone = make_folder(noor / "linkedin-2024-01-31", linkedin(BO))
     make_folder(noor / "linkedin-2024-02-29", linkedin(BO, ZOE))
-    derive(tmp_path)
+    resolve(tmp_path)
     before = ties(tmp_path), ids(tmp_path)
 
     shutil.rmtree(gone)
-    derive(tmp_path)
-    derive(tmp_path)
+    resolve(tmp_path)
+    resolve(tmp_path)
 
     assert (ties(tmp_path), ids(tmp_path)) == before
     assert set(status(tmp_path).values()) == {"loaded"}
@@ -38,9 +38,9 @@ def test_file_that_was_replaced_by_a_later_export_counts_beside_it(tmp_path: Pat
         make_folder(tmp_path / "inbox" / "noor", {"Connections.csv": table(URLS, *rows)})
 
     saved((BO, "04 Jan 2024"))
-    derive(tmp_path)
+    resolve(tmp_path)
     saved((BO, "04 Jan 2024"), (ZOE, "02 Feb 2024"))
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ids(tmp_path) == ["noor/linkedin/2024-01-04", "noor/linkedin/2024-02-02"]
     assert derived(tmp_path, "select distinct file, status from core.exports") == [
@@ -51,9 +51,9 @@ def test_file_that_was_replaced_by_a_later_export_counts_beside_it(tmp_path: Pat
 def test_file_that_was_replaced_on_the_same_day_gives_way(tmp_path: Path) -> None:
     path = tmp_path / "inbox" / "noor" / "Basic_LinkedInDataExport_01-31-2024.zip"
     make_zip(path, linkedin(BO))
-    derive(tmp_path)
+    resolve(tmp_path)
     make_zip(path, linkedin(ZOE))
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ties(tmp_path) == [("noor", "linkedin:in/zoe")]
     rows = derived(tmp_path, "select status, reason from core.exports order by status")
@@ -66,7 +66,7 @@ def test_zip_packed_again_on_a_later_day_is_dated_anew(tmp_path: Path) -> None:
     path = tmp_path / "inbox" / "noor" / "export.zip"
     for month in (1, 2):
         make_zip(path, linkedin(BO), when=(2024, month, 3, 12, 0, 0))
-        derive(tmp_path)
+        resolve(tmp_path)
 
     assert ids(tmp_path) == ["noor/linkedin/2024-02-03"]
 
@@ -75,11 +75,11 @@ def test_taking_one_of_two_contradicting_parts_out_frees_the_other(tmp_path: Pat
     noor = tmp_path / "inbox" / "noor"
     wrong = make_zip(noor / "Basic_LinkedInDataExport_01-31-2024.zip", linkedin(BO))
     make_zip(noor / "Complete_LinkedInDataExport_01-31-2024.zip", linkedin(ZOE))
-    derive(tmp_path)
+    resolve(tmp_path)
     assert ties(tmp_path) == []
 
     wrong.unlink()
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ties(tmp_path) == [("noor", "linkedin:in/zoe")]
 
@@ -88,14 +88,14 @@ def test_export_that_was_moved_to_its_owners_folder_is_no_longer_the_others(
     tmp_path: Path,
 ) -> None:
     export = make_folder(tmp_path / "inbox" / "linkedin-2024-01-31", linkedin(BO))
-    derive(tmp_path)
+    resolve(tmp_path)
     assert ties(tmp_path) == [("me", "linkedin:in/bo")]
 
     (tmp_path / "inbox" / "noor").mkdir()
     export.rename(tmp_path / "inbox" / "noor" / export.name)
-    derive(tmp_path)
+    resolve(tmp_path)
     shutil.rmtree(tmp_path / "inbox" / "noor")
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ties(tmp_path) == [("noor", "linkedin:in/bo")]
 
@@ -103,11 +103,11 @@ def test_export_that_was_moved_to_its_owners_folder_is_no_longer_the_others(
 def test_owner_whom_the_settings_name_owns_a_flat_inbox_and_what_left_it(tmp_path: Path) -> None:
     gone = make_folder(tmp_path / "inbox" / "linkedin-2024-01-31", linkedin(BO))
     make_folder(tmp_path / "inbox" / "linkedin-2024-02-29", linkedin(BO))
-    derive(tmp_path)
+    resolve(tmp_path)
     shutil.rmtree(gone)
     (tmp_path / "netgraph.toml").write_text('owner = "noor"\n')
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert ids(tmp_path) == ["noor/linkedin/2024-01-31", "noor/linkedin/2024-02-29"]
 
@@ -157,9 +157,9 @@ def test_store_that_fails_is_not_taken_for_a_bad_export(
     monkeypatch.setattr(INGEST, "load_package", full)
 
     with pytest.raises(OSError, match="no space left"):
-        derive(tmp_path)
+        resolve(tmp_path)
     monkeypatch.undo()
-    derive(tmp_path)
+    resolve(tmp_path)
     assert status(tmp_path) == {"noor/linkedin-2024-01-31": "loaded"}
 
 

@@ -92,14 +92,29 @@ def report_of(home: Path, day: str) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture(scope="module")
+def first_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home after a night over the first export; to be copied."""
+    home = tmp_path_factory.mktemp("first") / "home"
+    export(home, "2024-03-31", *FIRST)
+    rank_night(home)
+    return home
+
+
+@pytest.fixture
+def home(first_night: Path, tmp_path: Path) -> Path:
+    """The home after that night, for another one."""
+    return shutil.copytree(first_night, tmp_path / "home")
+
+
 # The day.
 
 
-def test_night_on_which_the_day_alone_moved_decays_what_is_known(tmp_path: Path) -> None:
-    home, fresh = tmp_path / "home", tmp_path / "fresh"
-    for place in (home, fresh):
-        export(place, "2024-03-31", *FIRST)
-    rank_night(home)
+def test_night_on_which_the_day_alone_moved_decays_what_is_known(
+    home: Path, tmp_path: Path
+) -> None:
+    fresh = tmp_path / "fresh"
+    export(fresh, "2024-03-31", *FIRST)
     strength = "select person_id, strength from contacts where strength is not null"
     before = dict(published(home, strength))
 
@@ -193,10 +208,8 @@ def test_date_that_a_decision_corrects_keeps_no_night_busy(tmp_path: Path) -> No
 # The ledger: what is new is added.
 
 
-def test_new_events_are_added_to_what_is_there(tmp_path: Path) -> None:
-    home, fresh = tmp_path / "home", tmp_path / "fresh"
-    export(home, "2024-03-31", *FIRST)
-    rank_night(home)
+def test_new_events_are_added_to_what_is_there(home: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh"
     before = dict.fromkeys(derived(home, LEDGER))
     assert derived(home, COUNTED) == [(5,)]
     plant(home)
@@ -220,17 +233,15 @@ def test_new_events_are_added_to_what_is_there(tmp_path: Path) -> None:
     assert report_of(home, AS_OF) == report_of(fresh, AS_OF)
 
 
-def test_export_that_says_the_same_adds_nothing(tmp_path: Path) -> None:
-    export(tmp_path, "2024-03-31", *FIRST)
-    derive(tmp_path)
-    before = derived(tmp_path, LEDGER)
-    plant(tmp_path)
-    export(tmp_path, "2024-04-30", *FIRST)
+def test_export_that_says_the_same_adds_nothing(home: Path) -> None:
+    before = derived(home, LEDGER)
+    plant(home)
+    export(home, "2024-04-30", *FIRST)
 
-    derive(tmp_path)
+    derive(home)
 
-    assert uproot(tmp_path) == 1
-    assert derived(tmp_path, LEDGER) == before
+    assert uproot(home) == 1
+    assert derived(home, LEDGER) == before
 
 
 def test_ledger_of_nobody_is_empty(tmp_path: Path) -> None:
@@ -320,27 +331,23 @@ def test_what_changes_the_past_gives_what_a_first_night_gives(
     assert found["exchange_days"] != derived(before, LEDGER)
 
 
-def test_decision_that_is_taken_back_leaves_no_trace(tmp_path: Path) -> None:
-    export(tmp_path, "2024-03-31", *FIRST)
-    run_night(tmp_path)
-    before = tables(tmp_path), report_of(tmp_path, AS_OF)
-    decision = decide(tmp_path, "identities", "a,b,verdict\ncrm:b,crm:c,same\n")
-    run_night(tmp_path)
-    between = tables(tmp_path)["exchange_days"]
+def test_decision_that_is_taken_back_leaves_no_trace(home: Path) -> None:
+    run_night(home)
+    before = tables(home), report_of(home, AS_OF)
+    decision = decide(home, "identities", "a,b,verdict\ncrm:b,crm:c,same\n")
+    run_night(home)
+    between = tables(home)["exchange_days"]
 
     decision.unlink()
-    run_night(tmp_path)
+    run_night(home)
 
     assert between != before[0]["exchange_days"]
-    assert (tables(tmp_path), report_of(tmp_path, AS_OF)) == before
+    assert (tables(home), report_of(home, AS_OF)) == before
 
 
-def test_parts_that_contradict_each_other_take_their_events_with_them(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    export(home, "2024-03-31", *FIRST)
-    derive(home)
+def test_parts_that_contradict_each_other_take_their_events_with_them(home: Path) -> None:
     assert derived(home, COUNTED) == [(5,)]
-    other = tmp_path / "home" / "inbox" / "crm-other-2024-03-31"
+    other = home / "inbox" / "crm-other-2024-03-31"
     neutral(other, day="2024-03-31", contacts=knows("ann", "b"), interactions=LATER)
 
     derive(home)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netgraph import pipeline
-from tests.pipeline.nights import decide, derive, derived, published, rank_night, steps_of
+from tests.pipeline.nights import decide, derived, published, rank_night, resolve, steps_of
 from tests.sources.packing import make_folder, make_zip
 
 ME, BO = "noor@post.example", "bo.li@firm.example"
@@ -145,7 +145,7 @@ def test_loose_files_of_an_owner_are_an_export_of_each_network(tmp_path: Path) -
     noor = tmp_path / "inbox" / "noor"
     make_folder(noor, {"mine.mbox": MAIL, "cal.ics": CALENDAR, "people-2024-03-31.vcf": CARDS})
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     assert derived(tmp_path, "select source, exported_on::text from core.exports order by 1") == [
         ("addressbook", "2024-03-31"),
@@ -158,7 +158,7 @@ def test_part_that_cannot_be_used_is_refused_alone(tmp_path: Path) -> None:
     cut = FILES | {f"Takeout/Calendar/{ME}.ics": "BEGIN:VCALENDAR\nVERSION"}
     make_zip(tmp_path / "inbox" / "noor" / f"{NAME}.zip", cut)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     told = derived(tmp_path, "select source, status from core.exports order by 1 nulls last")
     assert ("mail", "loaded") in told
@@ -189,7 +189,7 @@ def test_cards_tell_who_is_who_though_one_of_the_book_is_cut(tmp_path: Path) -> 
     cut = FILES | {"Takeout/Contacts/All Contacts/All Contacts.vcf": f"{CARDS}BEGIN:VCARD\nFN:X"}
     make_zip(tmp_path / "inbox" / "noor" / f"{NAME}.zip", cut)
 
-    derive(tmp_path)
+    resolve(tmp_path)
 
     told = "select source, person_id from core.accounts where name = 'Bo Li' order by 1"
     sources, persons = zip(*derived(tmp_path, told), strict=True)

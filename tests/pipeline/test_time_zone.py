@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.errors import UsageError
-from tests.pipeline.nights import derive, derived
+from tests.pipeline.nights import derived, resolve
 from tests.sources.packing import make_zip
 
 HEADER = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
@@ -40,7 +40,7 @@ def test_local_time_becomes_utc(
     if zone:
         (home / "netgraph.toml").write_text(f'time_zone = "{zone}"')
 
-    derive(home, as_of="2024-08-31")
+    resolve(home, as_of="2024-08-31")
 
     assert moments(home) == [in_utc]
 
@@ -58,19 +58,19 @@ def test_day_of_the_night_ends_in_utc(
     home = home_with(tmp_path, sent_at)
     (home / "netgraph.toml").write_text(f'time_zone = "{zone}"')
 
-    derive(home, as_of="2024-08-31")
+    resolve(home, as_of="2024-08-31")
 
     assert len(moments(home)) == counts
 
 
 def test_another_zone_needs_no_second_reading(tmp_path: Path) -> None:
     home = home_with(tmp_path, "8/19/24, 11:04 PM")
-    derive(home, as_of="2024-08-31")
+    resolve(home, as_of="2024-08-31")
     before = derived(home, "from raw.sightings")
     (home / "inbox" / "noor" / "Basic_LinkedInDataExport_08-31-2024.zip").unlink()
 
     (home / "netgraph.toml").write_text('time_zone = "Europe/Berlin"')
-    derive(home, as_of="2024-08-31")
+    resolve(home, as_of="2024-08-31")
 
     assert moments(home) == ["2024-08-19 21:04:00"]
     assert len(before) == 1
@@ -90,4 +90,4 @@ def test_place_that_does_not_exist_stops_the_night_by_name(
     (tmp_path / "netgraph.toml").write_text(setting)
 
     with pytest.raises(UsageError, match=said):
-        derive(tmp_path)
+        resolve(tmp_path)

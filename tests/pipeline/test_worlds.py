@@ -1,5 +1,6 @@
 """Clusters over several nights: what they are called, what is told of them, whose word counts."""
 
+import shutil
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -48,25 +49,49 @@ def crm(home: Path, day: str, *worlds: str, company: str = "") -> None:
 
 
 def night(home: Path, day: str) -> dict[str, str]:
-    """The clusters after a night: id to people, a letter each."""
+    """The clusters after a night."""
     steps_of(home, *MEASURED, as_of=day)
-    return {c: "".join(p.removeprefix("crm:") for p in people) for c, people in derived(home, IDS)}
+    return clusters(home)
 
 
 def told(home: Path, day: str) -> list[tuple[str, ...]]:
     return derived(home, TOLD.format(day))
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
+def begun(home: Path) -> Path:
     """Two worlds in January; in March the smaller has outgrown the other and a third is there."""
-    crm(tmp_path, DAYS[0], CHOIR, HILL)
-    crm(tmp_path, DAYS[2], CHOIR, f"{HILL}stijk", CREW)
-    return tmp_path
+    crm(home, DAYS[0], CHOIR, HILL)
+    crm(home, DAYS[2], CHOIR, f"{HILL}stijk", CREW)
+    return home
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A home before its first night."""
+    return begun(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home after a night in January; to be copied."""
+    home = begun(tmp_path_factory.mktemp("january") / "home")
+    night(home, DAYS[0])
+    return home
+
+
+@pytest.fixture
+def home(january: Path, tmp_path: Path) -> Path:
+    """The home after a night in January, for another one."""
+    return shutil.copytree(january, tmp_path / "home")
+
+
+def clusters(home: Path) -> dict[str, str]:
+    """Id to people, a letter each."""
+    return {c: "".join(p.removeprefix("crm:") for p in people) for c, people in derived(home, IDS)}
 
 
 def test_clusters_keep_their_ids_while_others_outgrow_them(home: Path) -> None:
-    assert night(home, DAYS[0]) == {"c1": CHOIR, "c2": HILL}
+    assert clusters(home) == {"c1": CHOIR, "c2": HILL}
 
     now = night(home, DAYS[2])
 
@@ -77,7 +102,6 @@ def test_clusters_keep_their_ids_while_others_outgrow_them(home: Path) -> None:
 def test_a_night_again_is_the_same_and_a_first_night_numbers_by_size(
     home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    night(home, DAYS[0])
     once = night(home, DAYS[2]), told(home, DAYS[2])
     decide(home, "labels", "owner,cluster_id,label\nann,c3,Crew\n")  # else the night is skipped
 
@@ -89,15 +113,14 @@ def test_a_night_again_is_the_same_and_a_first_night_numbers_by_size(
 
 
 def test_night_that_nothing_changed_tells_nothing_and_keeps_the_history(home: Path) -> None:
-    for day in DAYS[:2]:
-        night(home, day)
+    night(home, DAYS[1])
 
     assert told(home, DAYS[1]) == []
     assert told(home, DAYS[0]) == [("born", "c1"), ("born", "c2")]
 
 
 def test_a_backfill_leaves_later_nights_as_they_were(home: Path) -> None:
-    first = night(home, DAYS[0])
+    first = clusters(home)
     crm(home, DAYS[1], CHOIR, HILL, "123456")
     night(home, DAYS[2])
     later = night(home, DAYS[3]), told(home, DAYS[3])
@@ -115,7 +138,6 @@ def test_a_backfill_leaves_later_nights_as_they_were(home: Path) -> None:
 
 
 def test_persons_who_turn_out_to_be_one_stay_in_their_cluster(home: Path) -> None:
-    night(home, DAYS[0])
     decide(home, "identities", "a,b,verdict\ncrm:a,crm:b,same\ncrm:m,crm:n,same\n")
     crm(home, DAYS[1], CHOIR, HILL)
 
@@ -123,19 +145,18 @@ def test_persons_who_turn_out_to_be_one_stay_in_their_cluster(home: Path) -> Non
     assert {cluster for _, cluster in told(home, DAYS[1])} <= {"c1", "c2"}
 
 
-def test_an_owners_own_label_follows_the_cluster(home: Path) -> None:
-    decide(home, "labels", "owner,cluster_id,label\nann,c1,Choir\nann,c2,The Hill\nbob,c1,no\n")
+def test_an_owners_own_label_follows_the_cluster(fresh: Path) -> None:
+    decide(fresh, "labels", "owner,cluster_id,label\nann,c1,Choir\nann,c2,The Hill\nbob,c1,no\n")
     labels = "select cluster_id, label, label_basis from core.clusters order by 1"
     for day in (DAYS[0], DAYS[2]):
-        night(home, day)
+        night(fresh, day)
 
-    assert derived(home, labels)[:2] == [("c1", "Choir", "you"), ("c2", "The Hill", "you")]
+    assert derived(fresh, labels)[:2] == [("c1", "Choir", "you"), ("c2", "The Hill", "you")]
     grown = "select from_label, to_label from core.cluster_changes where change = 'grown'"
-    assert derived(home, grown) == [("The Hill", "The Hill")]
+    assert derived(fresh, grown) == [("The Hill", "The Hill")]
 
 
 def test_a_label_given_or_taken_back_since_the_last_night_counts_in_the_next(home: Path) -> None:
-    night(home, DAYS[0])
     label = "select label from core.clusters where cluster_id = 'c1'"
     before = derived(home, label)
 
@@ -150,13 +171,13 @@ def test_a_label_given_or_taken_back_since_the_last_night_counts_in_the_next(hom
     assert derived(home, label) == before
 
 
-def test_a_label_that_no_cluster_bears_is_told(home: Path) -> None:
+def test_a_label_that_no_cluster_bears_is_told(fresh: Path) -> None:
     lines = ("ann,c1,Choir", "ann,c9,Crew", "bob,c2,Club", "ann,c8,Band", "ann,c8,")
-    decide(home, "labels", "\n".join(("owner,cluster_id,label", *lines, "")))
+    decide(fresh, "labels", "\n".join(("owner,cluster_id,label", *lines, "")))
 
-    steps_of(home, *MEASURED, pipeline.rank, pipeline.advise, as_of=DAYS[0])
+    steps_of(fresh, *MEASURED, pipeline.rank, pipeline.advise, as_of=DAYS[0])
 
-    assert derived(home, "from core.unmatched_decisions order by all") == [
+    assert derived(fresh, "from core.unmatched_decisions order by all") == [
         ("ann", "labels", "c2", "no owner is called bob"),
         ("ann", "labels", "c9", "no cluster has this number now"),
     ]
@@ -232,13 +253,13 @@ def test_groups_name_the_clusters_of_owners_who_see_them_and_only_by_real_titles
     assert [basis for _, basis in labels] == ["group", "member"]
 
 
-def test_report_tells_what_changed_as_the_question_does(home: Path) -> None:
-    run_night(home, as_of=DAYS[0])
-    first = (home / "reports" / DAYS[0] / "ann" / "strategic-network.md").read_text()
-    run_night(home, as_of=DAYS[1])
-    quiet = (home / "reports" / DAYS[1] / "ann" / "strategic-network.md").read_text()
-    run_night(home, as_of=DAYS[2])
-    folder = home / "reports" / DAYS[2] / "ann"
+def test_report_tells_what_changed_as_the_question_does(fresh: Path) -> None:
+    run_night(fresh, as_of=DAYS[0])
+    first = (fresh / "reports" / DAYS[0] / "ann" / "strategic-network.md").read_text()
+    run_night(fresh, as_of=DAYS[1])
+    quiet = (fresh / "reports" / DAYS[1] / "ann" / "strategic-network.md").read_text()
+    run_night(fresh, as_of=DAYS[2])
+    folder = fresh / "reports" / DAYS[2] / "ann"
 
     assert "31 Jan 2024" not in first.split("## Worlds")[1].split("##")[0]
     assert "The worlds are as they were on 31 Jan 2024." in quiet
@@ -249,7 +270,7 @@ def test_report_tells_what_changed_as_the_question_does(home: Path) -> None:
     lines = (folder / "cluster_changes.csv").read_text().splitlines()[1:]
     question = (sql_folder() / "adhoc" / "how_did_my_worlds_change.sql").read_text().rstrip(";\n")
     asked = published(
-        home,
+        fresh,
         "select owner, before_on::varchar, change, cluster_id, from_id, from_label, from_size, "
         f"to_id, to_label, to_size from ({question}) where as_of = '{DAYS[2]}'",
     )

@@ -395,16 +395,16 @@ def _exports(owner: str) -> list[dict[str, Any]]:
     ]
 
 
-@pytest.fixture(name="empty")
+@pytest.fixture(scope="session", name="empty")
 def _empty() -> MakeReport:
     return empty
 
 
-@pytest.fixture(name="lifelike")
+@pytest.fixture(scope="session", name="lifelike")
 def _lifelike() -> MakeReport:
     return lifelike
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def no_exports() -> pl.DataFrame:
     return pl.DataFrame(schema=FRAMES["exports"])

@@ -32,14 +32,16 @@ def _write(text: str, out: Path, make: MakeReport) -> dict[str, Path]:
     }
 
 
-@pytest.fixture(params=HOSTILE, name="written")
-def _written(request: pytest.FixtureRequest, tmp_path: Path, empty: MakeReport) -> dict[str, Path]:
-    return _write(HOSTILE[request.param], tmp_path, empty)
+@pytest.fixture(scope="module", params=HOSTILE, name="written")
+def _written(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, empty: MakeReport
+) -> dict[str, Path]:
+    return _write(HOSTILE[request.param], tmp_path_factory.mktemp("hostile"), empty)
 
 
-@pytest.fixture(name="plain")
-def _plain(tmp_path: Path, empty: MakeReport) -> dict[str, Path]:
-    return _write("Mira", tmp_path / "plain", empty)
+@pytest.fixture(scope="module", name="plain")
+def _plain(tmp_path_factory: pytest.TempPathFactory, empty: MakeReport) -> dict[str, Path]:
+    return _write("Mira", tmp_path_factory.mktemp("plain"), empty)
 
 
 @pytest.mark.parametrize("file", ["home", "index.html", "team/index.html"])

@@ -39,14 +39,23 @@ def test_equal_input_gives_equal_bytes(
     assert [p.read_bytes() for p in first] == [p.read_bytes() for p in second]
 
 
+@pytest.fixture(scope="module")
+def noor(
+    tmp_path_factory: pytest.TempPathFactory, lifelike: MakeReport, no_exports: pl.DataFrame
+) -> tuple[OwnerReport, Path]:
+    """A report, and the folder it is written into; to be read only."""
+    report, out = lifelike("noor", 130), tmp_path_factory.mktemp("noor")
+    write_reports(out, [report], no_exports)
+    return report, out
+
+
 @pytest.mark.parametrize("table", columns.FILES, ids=lambda t: t.name)
 def test_a_csv_has_the_owner_the_documented_columns_and_every_row(
-    table: columns.Table, tmp_path: Path, lifelike: MakeReport, no_exports: pl.DataFrame
+    table: columns.Table, noor: tuple[OwnerReport, Path]
 ) -> None:
-    report = lifelike("noor", 130)
-    write_reports(tmp_path, [report], no_exports)
+    report, out = noor
 
-    with (tmp_path / "noor" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "noor" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
 
     assert header == ["owner", *table.columns]

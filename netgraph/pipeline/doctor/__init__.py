@@ -8,13 +8,13 @@ from pathlib import Path
 import polars as pl
 
 from netgraph.errors import NetgraphError, UsageError
-from netgraph.pipeline.ask import PUBLISHED
 from netgraph.pipeline.doctor.checks import ADVICE, ATTENTION, OK, Check, as_rows
 from netgraph.pipeline.doctor.house import examine_house
 from netgraph.pipeline.doctor.inbox import unseen
 from netgraph.pipeline.doctor.nights import Nights, examine_nights
 from netgraph.pipeline.doctor.requests import REQUESTS
 from netgraph.settings import Settings, read_settings
+from netgraph.store.connect import PUBLISHED
 
 __all__ = ["ATTENTION", "OK", "Check", "Examination", "examine"]
 

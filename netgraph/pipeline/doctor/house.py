@@ -8,10 +8,10 @@ from importlib import metadata
 from pathlib import Path
 
 from netgraph.errors import UsageError
-from netgraph.pipeline.ask import PUBLISHED
 from netgraph.pipeline.decisions import read_decisions
 from netgraph.pipeline.doctor.checks import ADVICE, ATTENTION, OK, Check
 from netgraph.settings import CONTACT_KINDS, Settings, read_settings
+from netgraph.store.connect import PUBLISHED
 from netgraph.text import NETWORKS, nearest
 
 _PACKAGES = ("duckdb", "polars", "pyarrow", "igraph", "prefect")

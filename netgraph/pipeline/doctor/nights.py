@@ -7,12 +7,11 @@ from pathlib import Path
 
 import polars as pl
 
-from netgraph.pipeline.ask import PUBLISHED
 from netgraph.pipeline.doctor.checks import ADVICE, ATTENTION, OK, Check
 from netgraph.pipeline.doctor.exports import exports_read
 from netgraph.pipeline.doctor.lacking import lacking
 from netgraph.pipeline.doctor.requests import REQUESTS
-from netgraph.store.connect import Connection, reader
+from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.store.query import run, select
 from netgraph.text import NETWORKS
 
