@@ -1,4 +1,4 @@
-"""The command line: the top of the house. Only `run` and `serve` load Prefect."""
+"""The command line: the top of the house. Only `run` and `serve` load Prefect; late.py the rest."""
 
 import io
 import os
