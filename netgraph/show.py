@@ -93,9 +93,12 @@ def data(value: object) -> None:
 
 
 def sections(parts: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
-    """Print several frames, each under its name; empty ones and empty columns are left out."""
+    """Print several frames, each under its name; empty ones and empty columns are left out.
+
+    Scripts get all of them, with underscores for the spaces of a name.
+    """
     if as_json:
-        data({name: records(rows) for name, rows in parts.items()})
+        data({name.replace(" ", "_"): records(rows) for name, rows in parts.items()})
         return
     told = (
         f"{name}\n{table(rows.select(c.name for c in rows if c.count()))}"

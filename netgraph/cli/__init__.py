@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -26,6 +27,7 @@ from netgraph.cli import (
 )
 from netgraph.cli.late import Late
 from netgraph.errors import NetgraphError, UsageError
+from netgraph.text import nearest
 
 if TYPE_CHECKING:
     from netgraph import show
@@ -99,10 +101,19 @@ def main() -> None:
     except Exception as ex:
         if not hasattr(ex, "format_message"):
             raise
-        code = _complain(ex.format_message(), 2)
+        code = _complain(_worded(ex.format_message()), 2)
     if code == _INTERRUPTED:
         _complain("interrupted", code)
     _leave(code or 0)
+
+
+def _worded(message: str) -> str:
+    """What the parser of the command line says, with the word that was meant where one is near."""
+    plain = message.replace("Value error, ", "")
+    choice = re.search(r"'(?P<word>[^']*)' is not one of (?P<known>'.*')", plain)
+    if not choice:
+        return plain
+    return plain + nearest(choice["word"], re.findall(r"'([^']*)'", choice["known"]))
 
 
 def _leave(code: int) -> NoReturn:

@@ -14,8 +14,10 @@ from netgraph.cli.parts import written
 from netgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from netgraph import show
     from netgraph.pipeline import export as exporting
 else:
+    show = Late("netgraph.show")
     exporting = Late("netgraph.pipeline.export")
 
 
@@ -52,6 +54,8 @@ def export(
     wanted = format.value if format else _by_ending(out)
     path, counts = exporting.export(home_of(home), wanted, owner, out)
     written(path, counts, as_json=as_json)
+    if not counts.get("positions", 1) and not as_json:
+        show.out("Positions are those of one owner's network: --owner NAME has them.")
 
 
 def _by_ending(out: Path | None) -> str:

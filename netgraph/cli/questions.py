@@ -37,8 +37,11 @@ def sql(
         typer.Option(metavar="TEXT", help="What a question is about, such as a company."),
     ] = None,
     format: Annotated[Format, typer.Option(help="How rows are printed.")] = Format.table,
+    as_json: AsJson = False,
 ) -> None:
     """Read the published database; without NAME, list the questions that have one."""
+    if as_json:
+        format = Format.json
     if what is None:
         show.render(ask.named(), format)
     else:

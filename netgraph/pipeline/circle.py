@@ -5,6 +5,7 @@ from pathlib import Path
 from netgraph.errors import UsageError
 from netgraph.pipeline.ask import one_owner
 from netgraph.pipeline.decisions import Decided, take_down
+from netgraph.pipeline.person import nearest_people
 from netgraph.pipeline.review import Named, NobodyError, whom
 from netgraph.store.connect import PUBLISHED, Connection, reader
 from netgraph.text import nearest, role_key
@@ -78,13 +79,15 @@ def give_role(home: Path, role: str, who: str, owner: str | None) -> Decided:
             person, is_contact = _contact(con, who, whose)
         except NobodyError:
             name, text, known_as = who.strip(), who.strip(), ", whom no export knows,"
+            hint = nearest_people(con, text)
         else:
             name, text = person.name, person.person_id
             known_as = "" if is_contact else ", who is no contact,"
+            hint = ""
     if not text:
         raise UsageError("whom? A key, a profile link, an e-mail or a whole name is expected")
     line = {"owner": whose, "role": role.strip(), "person": text}
-    return take_down(home, "roles", f"{name}{known_as} holds the role {meant}.", [line])
+    return take_down(home, "roles", f"{name}{known_as} holds the role {meant}.{hint}", [line])
 
 
 def _contact(con: Connection, who: str, owner: str) -> tuple[Named, bool]:

@@ -72,7 +72,8 @@ def _graph(con: Connection, form: str, owner: str | None, path: Path) -> dict[st
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     _GRAPHS[form](counted, edges, path)
-    return {"people": nodes.height, "links": edges.height}
+    placed = counted["x"].count()
+    return {"people": nodes.height, "links": edges.height, "positions": placed}
 
 
 def _tables(con: Connection, form: str, owner: str | None, folder: Path) -> dict[str, int]:

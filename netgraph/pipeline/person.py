@@ -77,8 +77,22 @@ def nearest_people(con: Connection, text: str) -> str:
         The names or ids of up to three people, with a space before; the empty string when there is
         no telling.
     """
-    people = run(con, "person_names").rows()
-    told = {pid: pid for _, pid in people} if ":" in text else {fold(n): n for n, _ in people if n}
+    people = run(con, "person_names")
+    if ":" in text:
+        told = {person: [person] for person in people["person_id"]}
+    else:
+        told = _by_words(people["name"].drop_nulls().unique(maintain_order=True))
     wanted = text if ":" in text else fold(text)
-    close = difflib.get_close_matches(wanted or "", [*told], n=3, cutoff=0.6)
-    return f" Did you mean {' or '.join(told[c] for c in close)}?" if close else ""
+    close = difflib.get_close_matches(wanted, [*told], n=3, cutoff=0.6 if " " in wanted else 0.75)
+    names = [name for match in close for name in told[match]][:3]
+    return f" Did you mean {' or '.join(dict.fromkeys(names))}?" if names else ""
+
+
+def _by_words(names: pl.Series) -> dict[str, list[str]]:
+    """The names by what somebody may have typed of them: all of it, or one word."""
+    told: dict[str, list[str]] = {}
+    for name in names:
+        whole = fold(name)
+        for part in dict.fromkeys((whole, *whole.split())):
+            told.setdefault(part, []).append(name)
+    return told

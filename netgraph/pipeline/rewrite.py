@@ -11,7 +11,7 @@ from netgraph.pipeline.lock import run_lock
 from netgraph.pipeline.night import Night
 from netgraph.pipeline.redact import redacted
 from netgraph.pipeline.reports import write_all
-from netgraph.store.connect import writer
+from netgraph.store.connect import PUBLISHED, reader, writer
 
 _REDACTED = "redacted"
 _TOLD = """\
@@ -51,6 +51,9 @@ def rewrite(
         StoreError: No night has been yet, or the last one did not end.
         LockedError: A night is running.
     """
+    if owner:
+        with reader(home / PUBLISHED) as con:
+            meant_owner(con, owner)
     if not out and not redact:
         raise UsageError("where to? --out DIR names a new folder; or --redact, for pseudonyms")
     folder = out or home / _REDACTED

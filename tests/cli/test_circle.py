@@ -37,8 +37,8 @@ def test_the_twelve_are_printed_and_are_data_for_scripts(netgraph: Call, home: P
     assert answer.status == 0
     assert "Ana Alder" in answer.out
     assert "You are in close touch." in answer.out
-    assert data["key people"][0]["person_id"] == "t:1"
-    assert data["key people"][0]["owner"] == "mara"  # for people it goes without saying
+    assert data["key_people"][0]["person_id"] == "t:1"
+    assert data["key_people"][0]["owner"] == "mara"  # for people it goes without saying
     assert "mara" not in answer.out
 
 

@@ -13,7 +13,7 @@ def test_bridges_tell_of_worlds_of_what_falls_off_and_of_loose_ties(
 
     found = json.loads(told.out)
     assert told.status == 0
-    assert list(found) == ["worlds", "cut points", "weak ties"]
+    assert list(found) == ["worlds", "cut_points", "weak_ties"]
     assert all(row["owner"] == "mara" for rows in found.values() for row in rows)
     assert found["worlds"][0]["ways"] == 1
 
@@ -21,7 +21,7 @@ def test_bridges_tell_of_worlds_of_what_falls_off_and_of_loose_ties(
 def test_reconnect_tells_no_more_than_is_asked_for(sample_night: Path, netgraph: Call) -> None:
     told = netgraph("reconnect", "--home", sample_night, "--owner", "ines", "--limit", 3, "--json")
 
-    rows = json.loads(told.out)["write to them again"]
+    rows = json.loads(told.out)["write_to_them_again"]
     assert [row["rank"] for row in rows] == [1, 2, 3]
 
 

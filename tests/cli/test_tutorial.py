@@ -5,6 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.cli.conftest import Call
@@ -40,6 +41,15 @@ def first_missing(shown: list[str], printed: list[str]) -> str | None:
 
 def test_the_tutorial_has_commands() -> None:
     assert len(STEPS) > 10
+
+
+def test_the_first_night_counts_what_the_tutorial_says(sample_night: Path) -> None:
+    tables = ("people", "contacts", "links", "events")
+    with duckdb.connect(sample_night / "netgraph.duckdb", read_only=True) as con:
+        counts = [con.sql(f"select count(*) from core.{t}").fetchall()[0][0] for t in tables]
+
+    told = ", ".join(f"{n:,} {what}" for n, what in zip(counts, tables, strict=True))
+    assert f"40 exports, 5 owners, {told}\n" in PAGE.read_text("utf-8")
 
 
 @pytest.mark.parametrize("step", STEPS, ids=[step.splitlines()[0][:60] for step in STEPS])

@@ -62,9 +62,14 @@ def open_roles(told: Told) -> pl.DataFrame:
 
 
 def not_missed(told: Told) -> pl.DataFrame:
-    """How many contacts one could do without, at no cost of any kind that the curve counts."""
+    """How many contacts one could do without, at no cost of any kind that the curve counts.
+
+    Only where enough is seen for the network to have a shape: what is not seen can be lost, too.
+    """
+    seen = told["owner_metrics"].filter(pl.col("constraint").is_not_null())
     rows = (
         told["pruning"]
+        .join(seen, on="owner", how="semi")
         .with_columns(pl.col("contacts").max().over("owner").alias("all"))
         .filter(
             pl.col("mark").str.contains("no door", literal=True),
