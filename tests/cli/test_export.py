@@ -24,7 +24,8 @@ def test_a_graph_holds_whoever_is_around_the_owners(
 
     nodes = dict(nx.read_graphml(out).nodes(data="name"))
     assert told.status == 0
-    assert told.out == f"{out}: 4 people, 3 links\n"
+    assert told.out.startswith(f"{out}: 4 people, 3 links, 0 positions\n")
+    assert "--owner NAME has them" in told.out
     assert set(nodes.values()) == {"Mara Oak", "Jonas Pine", "Łukasz Młyn", "Inês Caldeira"}
 
 

@@ -128,7 +128,9 @@ def test_the_browser_may_load_nothing_and_run_and_apply_what_is_here_alone(
         {"type": "application/json", "id": "map-data"}
     ]
     links = {str(a["href"]) for tag, a in parsed.tags if tag == "a"}
-    local = {link for link in links if re.fullmatch(r"#[\w-]+|[\w-]+\.(csv|md)", link)}
+    local = {
+        link for link in links if re.fullmatch(r"#[\w-]+|[\w-]+\.(csv|md)|\.\./index\.html", link)
+    }
     assert all(link.startswith("https://example.org/") for link in links - local)
     assert "url(" not in style
     assert "@import" not in style

@@ -15,7 +15,10 @@ SHAPES: dict[str, dict[str, Any]] = {
         "rank": pl.Int64, "last_contact_on": pl.Date, "strength": pl.Float64,
         "exclusive_reach": pl.Int64, "cluster_id": pl.String,
     },
-    "owner_metrics": {"owner": pl.String, "contacts": pl.Int64, "second_degree": pl.Int64},
+    "owner_metrics": {
+        "owner": pl.String, "contacts": pl.Int64, "second_degree": pl.Int64,
+        "constraint": pl.Float64,
+    },
     "clusters": {
         "owner": pl.String, "cluster_id": pl.String, "label": pl.String, "size": pl.Int64,
     },
@@ -231,7 +234,8 @@ def test_how_many_could_go_at_no_cost_is_told_from_the_curve() -> None:
         for n, mark in ((0, None), (5, "a quarter, no door"), (8, "one percent"), (20, None))
     ]
 
-    assert said(pruning=curve) == {
+    assert said(pruning=curve) == {}  # what is not seen can be lost, too
+    assert said(pruning=curve, owner_metrics=[{"constraint": 0.2}]) == {
         "not missed": (
             "You could do without 5 of your 20 contacts and lose nobody you can reach, no world, "
             "no pair of worlds that meet, no key person, nobody close, nobody who could vouch "
@@ -313,7 +317,7 @@ def everything(owner: str = "noor") -> dict[str, pl.DataFrame]:
     )
     tables = told(
         contacts=contacts,
-        owner_metrics=[{"contacts": 12, "second_degree": 60}],
+        owner_metrics=[{"contacts": 12, "second_degree": 60, "constraint": 0.2}],
         clusters=[{"cluster_id": str(n), "label": f"World {n}", "size": 30 // n} for n in (1, 2)],
         growth=[{"source": "x", "exported_on": LATELY, "removed": 4, "retention": 0.6}],
         changes=[
