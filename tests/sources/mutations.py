@@ -101,9 +101,12 @@ def reordered(files: Files, rng: Random) -> Mutated:
 
 
 def without_a_file(files: Files, rng: Random) -> Mutated:
-    """A part that was not downloaded, or was not asked for; no copy of it is left."""
-    names = Counter(path.rpartition("/")[2].lower() for path in files)
-    path = _one(files, rng, lambda name, _: len(files) > 1 and names[name.rpartition("/")[2]] == 1)
+    """A part that was not downloaded, or was not asked for; neither a copy nor a sibling is left.
+
+    That the last of numbered files is missing cannot be seen, unless a manifest names it.
+    """
+    names = Counter(map(_unnumbered, files))
+    path = _one(files, rng, lambda name, _: len(files) > 1 and names[_unnumbered(name)] == 1)
     return ({p: data for p, data in files.items() if p != path}, path) if path else None
 
 
@@ -128,6 +131,10 @@ def split(files: Files, rng: Random) -> tuple[Files, Files] | None:
 def _one(files: Files, rng: Random, fits: Callable[[str, bytes], bool]) -> str | None:
     fitting = [path for path, data in sorted(files.items()) if fits(path.lower(), data)]
     return rng.choice(fitting) if fitting else None
+
+
+def _unnumbered(path: str) -> str:
+    return re.sub(r"_\d+(?=\.\w+$)", "", path.rpartition("/")[2].lower())
 
 
 def _at_a_line(data: bytes, n: int) -> bool:
