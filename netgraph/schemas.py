@@ -46,6 +46,12 @@ class Frame:
                 infer_schema_length=None,
             )
         )
+        shaped = frame if frame.schema == pl.Schema(self.columns) else self._shaped(frame)
+        if bad := [c for c in self.required if shaped[c].null_count()]:
+            raise ExportError(f"{self.name}: {bad} must not be null")
+        return shaped
+
+    def _shaped(self, frame: pl.DataFrame) -> pl.DataFrame:
         if unknown := [c for c in frame.columns if c not in self.columns]:
             raise ExportError(
                 f"{self.name}: unknown columns {unknown}, expected {list(self.columns)}"
@@ -55,14 +61,7 @@ class Frame:
             for c, t in self.columns.items()
             if c not in frame.columns
         ]
-        shaped = frame.with_columns(absent).select(
-            pl.col(c).cast(t) for c, t in self.columns.items()
-        )
-        nulls = shaped.select(pl.col(self.required).is_null().sum()).row(0) if self.required else ()
-        if any(nulls):
-            bad = [c for c, n in zip(self.required, nulls, strict=True) if n]
-            raise ExportError(f"{self.name}: {bad} must not be null")
-        return shaped
+        return frame.with_columns(absent).select(pl.col(c).cast(t) for c, t in self.columns.items())
 
 
 # What a reader says of one package; together a Snapshot (netgraph.sources.contract).

@@ -2,16 +2,12 @@
 
 import polars as pl
 
+from netgraph.identity.friendships import in_place_of, told_by_day
 from netgraph.identity.keys import ADDRESSES, folded, form_of, source_of
 from netgraph.identity.unite import unite
 
 _EVIDENCE = {"decision": 0, "profile": 1, "account": 1, "contacts file": 1}
 _BOOK = "addressbook"
-# A friend's key: a day (since HTML was read) or a second, and the name.
-_FRIENDSHIP = (
-    r"^(?P<list>[^:]+:~[^/]*/)"
-    r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:#\d+)?|(?P<second>\d{1,11}))\|(?P<name>.*)$"
-)
 _EDGE = ("a", "b", "rank", "forced")
 
 
@@ -37,7 +33,7 @@ def resolve_accounts(
     """
     same = told_by_day(pl.concat([mentions["key"], observations["key"], listed["key"]]))
     mentions, observations, listed = (
-        _renamed(frame, same) for frame in (mentions, observations, listed)
+        in_place_of(frame, same) for frame in (mentions, observations, listed)
     )
     mine = own_accounts(own, listed)
     # an address book that came with another network's export is one of its own
@@ -70,41 +66,6 @@ def resolve_accounts(
     told = by_day.select(pl.col("told").alias("key"), "account_id")
     resolved = [accounts, _named_in_threads(free, accounts, known, listed), void, told]
     return pl.concat(resolved).sort("key"), mine
-
-
-def told_by_day(keys: pl.Series) -> pl.DataFrame:
-    """Friendships that one format tells by their day and another by their second.
-
-    A page shows the day by a clock of its own, so a day more or less is the same. Where one of two
-    namesakes could be meant, they stay apart.
-
-    Args:
-        keys: Keys of any form.
-
-    Returns:
-        One row per key that is told by its day: key, and same, the one that is told by its second.
-    """
-    parts = pl.DataFrame({"key": keys.drop_nulls().unique()}).with_columns(
-        pl.col("key").str.extract_groups(_FRIENDSHIP).struct.unnest()
-    )
-    second = pl.from_epoch(pl.col("second").cast(pl.Int64, strict=False), time_unit="s").dt.date()
-    by_day = parts.filter(pl.col("day").is_not_null()).with_columns(
-        pl.col("day").str.to_date(strict=False)
-    )
-    by_second = parts.filter(pl.col("second").is_not_null()).select(
-        "list", "name", pl.col("key").alias("same"), second.alias("on")
-    )
-    pairs = by_day.join(by_second, on=["list", "name"]).filter(
-        (pl.col("day") - pl.col("on")).dt.total_days().abs() <= 1
-    )
-    alone = (pl.len().over("key") == 1) & (pl.len().over("same") == 1)
-    return pairs.filter(alone).select("key", "same")
-
-
-def _renamed(frame: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
-    return (
-        frame.with_columns(pl.col("key").replace(same["key"], same["same"])) if len(same) else frame
-    )
 
 
 def own_accounts(own: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:

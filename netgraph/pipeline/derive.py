@@ -61,7 +61,8 @@ def _resolve(con: Connection, settings: Settings) -> Mapping[str, int]:
     replace(con, "core.people", people)
     replace(con, "core.owners", owners)
     replace(con, "core.matches", matches)
-    run(con, "events")
+    for query in ("events_of_owners", "events_in_formats", "events"):
+        run(con, query)
     _history(con, listed, keys, persons, settings)
     run(con, "correspondents")
     return {

@@ -11,7 +11,7 @@ from netgraph.pipeline.lock import run_lock
 from netgraph.pipeline.night import Night
 from netgraph.pipeline.redact import redacted
 from netgraph.pipeline.reports import write_all
-from netgraph.store.connect import PUBLISHED, reader, writer
+from netgraph.store.connect import writer
 
 _REDACTED = "redacted"
 _TOLD = """\
@@ -51,21 +51,19 @@ def rewrite(
         StoreError: No night has been yet, or the last one did not end.
         LockedError: A night is running.
     """
-    if owner:
-        with reader(home / PUBLISHED) as con:
-            meant_owner(con, owner)
-    if not out and not redact:
-        raise UsageError("where to? --out DIR names a new folder; or --redact, for pseudonyms")
     folder = out or home / _REDACTED
     database = home / "state" / "writer.duckdb"
     if not database.exists():
         raise StoreError(f"{database}: no night has been yet. Run `netgraph run` first.")
-    with run_lock(home), whole_folder(folder, replaces=not out) as aside:
+    with run_lock(home):
         night = _last_night(home, owner)
-        if redact:
-            return folder, _redacted(night, owner, aside)
-        with writer(night.database) as con:
-            return folder, write_all(con, night, aside, owner)
+        if not out and not redact:
+            raise UsageError("where to? --out DIR names a new folder; or --redact, for pseudonyms")
+        with whole_folder(folder, replaces=not out) as aside:
+            if redact:
+                return folder, _redacted(night, owner, aside)
+            with writer(night.database) as con:
+                return folder, write_all(con, night, aside, owner)
 
 
 def _redacted(night: Night, owner: str | None, folder: Path) -> dict[str, int]:

@@ -60,7 +60,7 @@ where lists.state = 'absent' and coalesce(lists.owner, concerned.owner) = concer
 
 union all
 
--- wall clocks of which most fit nothing that a more exact format tells (both from events.sql, of this night)
+-- wall clocks of which most fit nothing that a more exact format tells (both from events_in_formats.sql, of this night)
 select
     rough.local_owner as owner,
     rough.export_id,

@@ -213,7 +213,7 @@ def mutated(content: bytes, seed: int) -> bytes:
     return bytes(damaged[: rng.choice([len(damaged), rng.randrange(40, len(damaged))])])
 
 
-@settings(derandomize=True, database=None, deadline=None, max_examples=150)
+@settings(derandomize=True, database=None, deadline=None, max_examples=75)
 @given(st.integers(0, 10**6))
 def test_damage_never_stops_the_reader_and_rows_add_up(
     tmp_path_factory: pytest.TempPathFactory, seed: int

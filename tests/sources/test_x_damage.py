@@ -157,7 +157,7 @@ def assert_sound(snapshot: Snapshot) -> None:
     assert rejected == snapshot.rejects.height
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), st.integers(0, 2000))
 def test_a_file_cut_anywhere_never_changes_a_list_it_still_has(path: str, cut: int) -> None:
     snapshot = read({**WHOLE, path: WHOLE[path][:cut]})
@@ -167,7 +167,7 @@ def test_a_file_cut_anywhere_never_changes_a_list_it_still_has(path: str, cut: i
         assert state == "absent" or sorted(ties) == sorted(MEMBERS[name])
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), VALUES)
 def test_any_json_in_place_of_any_file_is_rejects_or_an_absent_list(
     path: str, value: object
@@ -176,7 +176,7 @@ def test_any_json_in_place_of_any_file_is_rejects_or_an_absent_list(
     assert_sound(read({**WHOLE, path: head + json.dumps(value).encode()}))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(sorted(WHOLE)), st.binary(max_size=80))
 def test_any_bytes_in_place_of_any_file_are_never_a_crash(path: str, data: bytes) -> None:
     files = {**WHOLE, path: data}
@@ -216,7 +216,7 @@ RECORDS = {
 }
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.data(), st.sampled_from(sorted(RECORDS)))
 def test_records_of_any_content_add_up(data: st.DataObject, path: str) -> None:
     records = data.draw(st.lists(RECORDS[path], max_size=5))
@@ -224,7 +224,7 @@ def test_records_of_any_content_add_up(data: st.DataObject, path: str) -> None:
     assert_sound(read({**WHOLE, path: head + json.dumps(records).encode()}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, len(TABLE)), st.binary(max_size=20))
 def test_a_table_cut_or_damaged_anywhere_is_told_and_never_a_crash(cut: int, data: bytes) -> None:
     snapshot = read({"tweets.csv": TABLE[:cut] + data, "account.js": WHOLE["data/account.js"]})

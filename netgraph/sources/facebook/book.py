@@ -126,9 +126,12 @@ def _cards(value: object, file: str) -> list[Card | None]:
         vectors = [
             p["vec"] for p in labels if isinstance(p, dict) and isinstance(p.get("vec"), list)
         ]
-        return [
-            _from_labels(e.get("dict")) if isinstance(e, dict) else None for v in vectors for e in v
-        ]
+        if vectors or not labels:
+            return [
+                _from_labels(e.get("dict")) if isinstance(e, dict) else None
+                for v in vectors
+                for e in v
+            ]
     found = [f"{k}: {type(v).__name__}" for k, v in sorted(held.items())[:10]]
     expected = ["address_book_v2: {address_book: list}", "label_values: list"]
     raise DriftError(file, found or [type(value).__name__], expected, _HINT)
