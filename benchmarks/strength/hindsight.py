@@ -131,7 +131,8 @@ def _night(told: Events, as_of: date) -> Iterator[Connection]:
             append(con, "core.keys", keys)
             append(con, "core.owners", pl.DataFrame({"owner": people, "person_id": people}))
             append(con, "core.used", pl.DataFrame([used | {"neutral": True, "exported_on": as_of}]))
-            for query in ("events", "exchange_days", "exchanges_at", "exchanges"):
+            events = ("events_of_owners", "events_in_formats", "events")
+            for query in (*events, "exchange_days", "exchanges_at", "exchanges"):
                 run(con, query)
             yield con
 

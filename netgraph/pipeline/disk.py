@@ -30,13 +30,14 @@ def use(home: Path, duplicates: Iterable[str]) -> pl.DataFrame:
     inbox, reports = home / "inbox", home / "reports"
     twice = sum(_size(inbox / file) for file in {*duplicates})
     older = sum(map(_size, _older(reports, 1)))
-    rows = [
+    rows: list[tuple[str, int, int, str | None]] = [
         ("published database", _size(home / PUBLISHED), 0, None),
         ("writer's database", _size(home / "state" / "writer.duckdb"), 0, None),
         ("Prefect's records", _size(home / "state" / "prefect"), 0, None),
         ("reports", _size(reports), older, "keep_reports = N in netgraph.toml keeps N nights"),
-        ("inbox", _size(inbox), twice, "remove what `status` lists as duplicate"),
     ]
+    if inbox.is_dir():  # nights may read another one
+        rows.append(("inbox", _size(inbox), twice, "remove what `status` lists as duplicate"))
     told = [(what, size, free, how if free else None) for what, size, free, how in rows]
     return pl.DataFrame(told, schema=_USE, orient="row")
 
