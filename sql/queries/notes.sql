@@ -1,19 +1,8 @@
--- Remarks on exports that are used: what their readers noted, and what they did not use.
+-- Remarks on exports that are used: what their readers noted, and what they did not use. Goes on from files.
 truncate core.notes;
 
 insert into core.notes by name
-with concerned as (
-    select owner, package_id, export_id
-    from core.exports
-    where owner is not null and status in ('loaded', 'held')
-    union
-    select named.owner, exports.package_id, exports.export_id
-    from core.exports as exports
-    inner join raw.owners as named on exports.package_id = named.package_id
-    where exports.owner is null and named.owner is not null and exports.status in ('loaded', 'held')
-),
-
-spans as (
+with spans as (
     select
         local_owner,
         source,
@@ -31,10 +20,9 @@ inner join raw.notes as notes on concerned.package_id = notes.package_id
 
 union all
 
-select concerned.owner, concerned.export_id, files.file, 'not known to the reader, not used' as note
-from concerned
-inner join raw.files as files on concerned.package_id = files.package_id
-where files.status = 'unknown'
+select owner, export_id, file, 'not known to the reader, not used' as note
+from core.files
+where status = 'unknown'
 
 union all
 

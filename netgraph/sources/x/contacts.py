@@ -4,12 +4,11 @@ from itertools import count
 
 import polars as pl
 
-from netgraph.schemas import INT, TEXT
 from netgraph.sources.addressbook.book import NOBODY
 from netgraph.sources.addressbook.uploaded import Entry, book_of, united
 from netgraph.sources.x.lists import LISTS_OF, list_piece
 from netgraph.sources.x.loading import Loaded
-from netgraph.sources.x.pieces import Piece
+from netgraph.sources.x.pieces import Piece, places
 from netgraph.sources.x.values import items, mapping, written
 
 
@@ -33,9 +32,6 @@ def read_contacts(loaded: Loaded[Entry]) -> tuple[Piece, pl.DataFrame]:
         for path, entries in loaded.parts
     ]
     accounts, cards = united(books)
-    rows = pl.DataFrame(
-        [row[:2] for row in loaded.rows], schema={"file": TEXT, "line": INT}, orient="row"
-    )
-    members = rows.join(cards, on=["file", "line"], how="left", maintain_order="left")
+    members = places(loaded).join(cards, on=["file", "line"], how="left", maintain_order="left")
     piece = list_piece(loaded, "contact", members, None, NOBODY)
     return piece, accounts.filter(pl.col("key").is_in(piece.ties["key"].implode()))
