@@ -1,6 +1,6 @@
 """What the page prints of joints between worlds, of what falls off, and of whom to write to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -9,6 +9,8 @@ HANGING = 30  # pairs that hang on one person
 PAIRS = 15  # others
 CUT_POINTS = 15
 WEAK_TIES = 15
+
+Row = dict[str, Any]
 
 
 def crossings(tables: Mapping[str, pl.DataFrame]) -> dict[str, object]:
@@ -21,12 +23,16 @@ def crossings(tables: Mapping[str, pl.DataFrame]) -> dict[str, object]:
         Values by the names the templates use.
     """
     pairs, quiet = tables["cluster_pairs"], tables["reconnect"]
+    called = dict(tables["ranking"].select("person_id", "name").iter_rows())
     hanging, others = pairs.filter(pl.col("ways") == 1), pairs.filter(pl.col("ways") > 1)
     return {
-        "hanging": _by_person(hanging.head(HANGING).to_dicts()),
+        "hanging": _by_person(hanging.head(HANGING).to_dicts(), called),
         "hanging_pairs": len(hanging),
         "shown_hanging": min(HANGING, len(hanging)),
-        "pairs": others.head(PAIRS).to_dicts(),
+        "pairs": [
+            row | {"joiners_named": _named(row["joined_by_ids"], called)}
+            for row in others.head(PAIRS).to_dicts()
+        ],
         "other_pairs": len(others),
         "falling": tables["cut_points"].head(CUT_POINTS).to_dicts(),
         "weak_ties": tables["weak_ties"].head(WEAK_TIES).to_dicts(),
@@ -35,8 +41,13 @@ def crossings(tables: Mapping[str, pl.DataFrame]) -> dict[str, object]:
     }
 
 
-def _by_person(rows: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
-    groups: dict[str, list[dict[str, Any]]] = {}
+def _by_person(rows: list[Row], called: Mapping[str, str]) -> list[tuple[list[Row], list[Row]]]:
+    """Pairs of worlds by those on whom they hang."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault(row["keystone_names"], []).append(row)
-    return list(groups.items())
+        groups.setdefault(tuple(row["keystones"]), []).append(row)
+    return [(_named(people, called), pairs) for people, pairs in groups.items()]
+
+
+def _named(people: Iterable[str], called: Mapping[str, str]) -> list[Row]:
+    return [{"person_id": person, "name": called.get(person)} for person in people]

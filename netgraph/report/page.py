@@ -14,6 +14,7 @@ from netgraph.report.chart import growth_charts
 from netgraph.report.columns import FILES, METRICS, TABLES
 from netgraph.report.content import OwnerReport
 from netgraph.report.crossings import crossings
+from netgraph.report.findings import findings_page
 from netgraph.report.introductions import introductions
 from netgraph.report.key_people import key_people_page
 from netgraph.report.people_map import people_map
@@ -59,7 +60,7 @@ PRINTED = {
 Row = dict[str, Any]
 
 
-def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, object]:
+def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
     """All that the page and the Markdown of one owner print.
 
     Args:
@@ -86,7 +87,7 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "sources": list(dict.fromkeys(row["source"] for row in growth)),
         "referenceable": _referenceable(tables["ranking"]),
         "outside": tables["ranking"]["cluster_id"].null_count(),
-        "findings": tables["findings"].to_dicts(),
+        "findings": findings_page(tables, anchored),
         "key_people": key_people_page(tables),
         "cards": ranking[:CARDS],
         "ranking": ranking,

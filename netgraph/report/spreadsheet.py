@@ -17,7 +17,8 @@ def write_csv(frame: pl.DataFrame, owner: str, path: Path) -> None:
 
     Args:
         frame: The rows, in order. Null becomes an empty cell; a text that could be taken for a
-            formula gets a leading apostrophe, as spreadsheets themselves mark text.
+            formula gets a leading apostrophe, as spreadsheets themselves mark text. Lists of text
+            become text with commas.
         owner: Whose report it is.
         path: The file to write: UTF-8, commas, one header line.
     """
@@ -26,7 +27,7 @@ def write_csv(frame: pl.DataFrame, owner: str, path: Path) -> None:
 
 def write_rows(frame: pl.DataFrame, path: Path) -> None:
     """Write a table that names its owners itself; the rest as for `write_csv`."""
-    frame.with_columns(
+    frame.with_columns(cs.list().list.join(", ")).with_columns(
         cs.string().str.replace_all(_FORMULA, "${1}'${2}"),
         cs.float().round_sig_figs(SIGNIFICANT_DIGITS),
     ).write_csv(path, float_scientific=False)

@@ -19,8 +19,8 @@ class Table:
         """The frame with exactly these columns, in this order.
 
         Args:
-            frame: Rows in the order they are to be read in; further columns are left out, lists
-                of text become text with commas, NaN becomes null.
+            frame: Rows in the order they are to be read in; further columns are left out, NaN
+                becomes null.
 
         Raises:
             ValueError: A column is missing.
@@ -37,6 +37,4 @@ class Table:
 
 def _plain(name: str, dtype: pl.DataType | None) -> pl.Expr:
     column = pl.col(name)
-    if isinstance(dtype, pl.List):
-        return column.list.join(", ")
     return column.fill_nan(None) if dtype is not None and dtype.is_float() else column

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import polars as pl
 
@@ -116,13 +117,21 @@ class TeamReport:
     shared: pl.DataFrame
 
 
-def write_team(folder: Path, team: TeamReport, reports: Mapping[str, str]) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The report of an owner, as the team's page leads there."""
+
+    folder: str
+    cards: Mapping[str, str]  # where the card of each contact stands on it who has one
+
+
+def write_team(folder: Path, team: TeamReport, reports: Mapping[str, Written]) -> list[Path]:
     """Write the team's page, its Markdown and its CSV files.
 
     Args:
         folder: The folder to make and write into.
         team: What to write down.
-        reports: The folder of each owner's own report, where there is one.
+        reports: Each owner's own report, where there is one.
 
     Returns:
         The files written.
@@ -132,7 +141,7 @@ def write_team(folder: Path, team: TeamReport, reports: Mapping[str, str]) -> li
     """
     folder.mkdir()
     tables = {table.name: table.of(getattr(team, table.name)) for table in FILES}
-    page = _page(team, tables) | {"reports": reports}
+    page = _page(team, tables, reports)
     texts = {
         "index.html": html("team.html.j2", page),
         "strategic-network.md": markdown_text("team.md.j2", page | _listings(page)),
@@ -144,12 +153,20 @@ def write_team(folder: Path, team: TeamReport, reports: Mapping[str, str]) -> li
     return [folder / name for name in (*texts, *(f"{name}.csv" for name in tables))]
 
 
-def _page(team: TeamReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+def _page(
+    team: TeamReport, tables: Mapping[str, pl.DataFrame], reports: Mapping[str, Written]
+) -> dict[str, Any]:
     places = tables["places"]
     kinds = {kind: places.filter(pl.col("kind") == kind) for kind in places["kind"].unique().sort()}
     called = dict(tables["owners"].select("owner", "name").iter_rows())
     return {
         "as_of": team.as_of,
+        "pages": {owner: _page_of(report) for owner, report in reports.items()},
+        "cards": {
+            (owner, person): f"{_page_of(report)}#{card}"
+            for owner, report in reports.items()
+            for person, card in report.cards.items()
+        },
         "called": {o: words.plain(name) or words.plain(o) or o for o, name in called.items()},
         "owners": tables["owners"].to_dicts(),
         "news": tables["news"].to_dicts(),
@@ -163,6 +180,10 @@ def _page(team: TeamReport, tables: Mapping[str, pl.DataFrame]) -> dict[str, Any
         "files": FILES,
         "asked": {t.name: [t.question] if len(tables[t.name]) else [] for t in FILES},
     }
+
+
+def _page_of(report: Written) -> str:
+    return f"../{quote(report.folder)}/index.html"
 
 
 def _outstanding(tables: Mapping[str, pl.DataFrame]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from netgraph.report.listing import listings
 from netgraph.report.page import notices, owner_page, title
 from netgraph.report.render import html, markdown_text
 from netgraph.report.spreadsheet import write_csv
-from netgraph.report.team import TEAM_FOLDER, TeamReport, write_team
+from netgraph.report.team import TEAM_FOLDER, TeamReport, Written, write_team
 
 
 def write_reports(
@@ -39,20 +39,23 @@ def write_reports(
     taken: set[str] = set()
     written: list[Path] = []
     owners: list[dict[str, object]] = []
+    pages: dict[str, Written] = {}
     for report in reports:
         folder = folder_for(report.owner, taken)
-        written += _write_owner(out / folder, report)
+        files, cards = _write_owner(out / folder, report)
+        written += files
         owners.append(_line(report, folder))
+        pages[report.owner] = Written(folder, cards)
     if team:
-        folders = {str(line["owner"]): str(line["folder"]) for line in owners}
-        written += write_team(out / TEAM_FOLDER, team, folders)
+        written += write_team(out / TEAM_FOLDER, team, pages)
     index = out / "index.html"
     home = _home(owners, EXPORTS.of(home_exports)) | {"team": TEAM_FOLDER if team else None}
     _write(index, html("home.html.j2", home))
     return [index, *written]
 
 
-def _write_owner(folder: Path, report: OwnerReport) -> list[Path]:
+def _write_owner(folder: Path, report: OwnerReport) -> tuple[list[Path], dict[str, str]]:
+    """The files, and where on the page the card of each contact stands who has one."""
     folder.mkdir()
     tables = {t.name: t.of(getattr(report, t.name)) for t in TABLES}
     page = owner_page(report, tables)
@@ -64,7 +67,8 @@ def _write_owner(folder: Path, report: OwnerReport) -> list[Path]:
         _write(folder / name, text)
     for table in FILES:
         write_csv(tables[table.name], report.owner, folder / f"{table.name}.csv")
-    return [folder / name for name in (*texts, *(f"{t.name}.csv" for t in FILES))]
+    files = [folder / name for name in (*texts, *(f"{t.name}.csv" for t in FILES))]
+    return files, page["anchors"]
 
 
 def _line(report: OwnerReport, folder: str) -> dict[str, object]:

@@ -30,16 +30,20 @@ def cluster_pairs(
     Returns:
         One row per owner and pair of clusters that anybody joins: owner, cluster_a, cluster_b
         (text order), links, joiners, ways, firm_ways (counts), evidence (word), joined_by (names
-        of up to five, those of the best evidence and then of the best rank), keystones (ids of
-        those through whom all ways lead; empty unless ways is 1), keystone_names, is_parted
-        (whoever of them goes, no way at all is left, however long; null unless ways is 1).
+        of up to five, those of the best evidence and then of the best rank), joined_by_ids (their
+        ids), keystones (ids of those through whom all ways lead; empty unless ways is 1),
+        keystone_names, is_parted (whoever of them goes, no way at all is left, however long; null
+        unless ways is 1).
     """
     who = _named(contacts)
     by = (
         joiners.join(who, on=_PERSON)
         .sort(*_PAIR, "evidence", "rank", "person_id")
         .group_by(_PAIR, maintain_order=True)
-        .agg(pl.col("who").head(NAMED).str.join(", ").alias("joined_by"))
+        .agg(
+            pl.col("who").head(NAMED).str.join(", ").alias("joined_by"),
+            pl.col("person_id").head(NAMED).alias("joined_by_ids"),
+        )
     )
     hanging = (
         alone.join(who, on=_PERSON)

@@ -9,9 +9,11 @@ select
     pairs.firm_ways,
     pairs.evidence,
     pairs.keystone_names,
+    pairs.keystones,
     pairs.is_parted,
     pairs.joiners,
-    pairs.joined_by
+    pairs.joined_by,
+    pairs.joined_by_ids
 from core.cluster_pairs as pairs
 inner join core.clusters as clusters_a on pairs.owner = clusters_a.owner and pairs.cluster_a = clusters_a.cluster_id
 inner join core.clusters as clusters_b on pairs.owner = clusters_b.owner and pairs.cluster_b = clusters_b.cluster_id

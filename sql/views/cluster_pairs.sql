@@ -11,6 +11,7 @@ select
     pairs.links,
     pairs.evidence,
     pairs.joined_by,
+    pairs.joined_by_ids,
     pairs.keystones,
     pairs.keystone_names,
     pairs.is_parted
@@ -31,6 +32,7 @@ comment on column main.cluster_pairs.joiners is 'contacts with links into both, 
 comment on column main.cluster_pairs.links is 'links between members of the two';
 comment on column main.cluster_pairs.evidence is 'the weakest class of the best way: declared, interaction, copresence, affiliation';
 comment on column main.cluster_pairs.joined_by is 'up to five of the joiners, of the best evidence and then of the best rank';
+comment on column main.cluster_pairs.joined_by_ids is 'their person_id, in the same order';
 comment on column main.cluster_pairs.keystones is 'person_id of each through whom all ways lead; empty unless ways is 1';
 comment on column main.cluster_pairs.keystone_names is 'their names: each alone would do; NULL unless there are such';
 comment on column main.cluster_pairs.is_parted is

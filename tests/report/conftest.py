@@ -22,9 +22,10 @@ TYPES: dict[str, Any] = {
     "f": pl.Float64,
     "d": pl.Date,
     "b": pl.Boolean,
+    "l": pl.List(pl.String),
 }
 COLUMNS = {
-    "findings": "place:i finding sentence unusual:f actionable:f person_id section",
+    "findings": "place:i finding sentence unusual:f actionable:f person_id person_ids:l section",
     "key_people": "place:i person_id name company position role role_hint is_pinned:b gain:f"
     " gain_reach:f gain_strength:f gain_worlds:f gain_roles:f why loss:f loss_why runner_up_id"
     " runner_up runner_up_gain:f strength:f state last_contact_on:d reach:i reach_added:i"
@@ -56,7 +57,7 @@ COLUMNS = {
     "pruning": "n:i person_id name contacts:i reach:i reach_lost:i path_strength:f worlds:i pairs:i"
     " key_people:i referenceable:i strength:f contact_days_a_year:f freed:f value:f mark",
     "cluster_pairs": "cluster_a cluster_b label_a label_b ways:i firm_ways:i evidence"
-    " keystone_names is_parted:b joiners:i joined_by",
+    " keystone_names keystones:l is_parted:b joiners:i joined_by joined_by_ids:l",
     "cut_points": "person_id name loose:i pieces:i clusters:i cluster_labels exclusive_reach:i"
     " exclusive_names why",
     "weak_ties": "person_id name company position exclusive_reach:i reach:i band strength:f"

@@ -22,10 +22,16 @@ PAIR = {
     "firm_ways": 0,
     "evidence": "copresence",
     "keystone_names": "Ana Alder or <Bo>",
+    "keystones": ["p1", "p4"],
     "is_parted": True,
     "joiners": 2,
     "joined_by": "Ana Alder, <Bo>",
+    "joined_by_ids": ["p1", "p4"],
 }
+RANKED = [
+    {"rank": 1, "person_id": "p1", "name": "Ana Alder"},
+    {"rank": 2, "person_id": "p4", "name": "<Bo>"},
+]
 JOINED = PAIR | {"ways": 2, "keystone_names": None, "is_parted": None, "joiners": 9}
 CUT = {
     "person_id": "p1",
@@ -83,7 +89,7 @@ def test_nothing_seen_is_said_and_leaves_no_empty_table(read: Write) -> None:
 def test_pairs_that_hang_on_one_person_stand_under_that_person(read: Write) -> None:
     other = PAIR | {"cluster_b": "c3", "label_b": "Chess", "is_parted": False}
 
-    page, markdown = read(cluster_pairs=[PAIR, other, JOINED])
+    page, markdown = read(cluster_pairs=[PAIR, other, JOINED], ranking=RANKED)
 
     assert "3 pairs of your worlds are joined; 2 of them hang on one person." in page
     assert page.count("Without Ana Alder or <Bo>") == 1

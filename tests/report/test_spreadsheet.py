@@ -58,3 +58,9 @@ def test_numbers_have_nine_significant_digits_and_stay_numbers(tmp_path: Path) -
 
 def test_a_table_without_rows_still_has_its_header(tmp_path: Path) -> None:
     assert _written(tmp_path, name=[]) == [["owner", "name"]]
+
+
+def test_lists_become_text_that_is_no_formula_either(tmp_path: Path) -> None:
+    _, row = _written(tmp_path, ids=[["=1", "p2"]])
+
+    assert row == ["noor", "'=1, p2"]

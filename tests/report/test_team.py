@@ -122,6 +122,19 @@ def test_the_page_opens_with_what_stands_out(tmp_path: Path, empty: MakeReport) 
     assert "At Brine & Sons Sem alone" in text
 
 
+@pytest.mark.parametrize(("ranked_by", "links"), [("sem", 5), ("noor", 0)])
+def test_a_name_leads_to_the_card_on_the_page_of_the_owner_it_is_about(
+    ranked_by: str, links: int, tmp_path: Path, full: TeamReport, empty: MakeReport
+) -> None:
+    ranking = [{"rank": 3, "person_id": "p1", "name": "Ana Alder"}]
+    reports = [empty(owner, ranking=ranking * (owner == ranked_by)) for owner in ("noor", "sem")]
+
+    files = write_reports(tmp_path, reports, empty("noor").exports, full)
+
+    page = next(p for p in files if p.parent.name == "team").read_text(encoding="utf-8")
+    assert page.count('<a href="../sem/index.html#person-3">') == page.count("#person-") == links
+
+
 def test_what_is_not_there_is_said(tmp_path: Path, empty: MakeReport) -> None:
     files = written(tmp_path, team(), empty)
 

@@ -43,7 +43,8 @@ def findings(told: Told) -> pl.DataFrame:
     Returns:
         One row per owner and finding, at most `MOST` each: owner, position (1 = first; ties in
         the order of `KINDS`), finding (its kind), sentence, unusual (0..1), actionable (0..1),
-        person_id (whom it is about first; null: nobody alone), section (of the report).
+        person_id (whom it is about first; null: nobody alone), person_ids (whom the sentence
+        names, in their order; empty: nobody), section (of the report).
     """
     rows = [
         kind(told).select(
@@ -52,7 +53,8 @@ def findings(told: Told) -> pl.DataFrame:
             "sentence",
             pl.col("unusual").cast(pl.Float64).clip(0.0, 1.0).round_sig_figs(9),
             pl.lit(actionable).alias("actionable"),
-            pl.col("person_id").cast(pl.String),
+            pl.col("person_ids").list.first().alias("person_id"),
+            "person_ids",
             pl.lit(section).alias("section"),
         )
         for name, (kind, actionable, section) in KINDS.items()
@@ -72,6 +74,6 @@ def findings(told: Told) -> pl.DataFrame:
         .filter(pl.col("position") <= MOST)
         .select(
             "owner", "position", "finding", "sentence", "unusual", "actionable", "person_id",
-            "section",
+            "person_ids", "section",
         )
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """Findings on the network as a whole.
 
 Each takes the tables that the report has and gives one row per owner it has something to say of:
-owner, sentence, unusual (0..1, as a rule the share of what is counted), person_id (whom it is
-about first; null: nobody alone). An empty table says nothing, and null is never said.
+owner, sentence, unusual (0..1, as a rule the share of what is counted), person_ids (whom it names,
+in their order; empty: nobody). An empty table says nothing, and null is never said.
 """
 
 import polars as pl

@@ -1,8 +1,8 @@
 """Findings that name somebody.
 
 Each takes the tables that the report has and gives one row per owner it has something to say of:
-owner, sentence, unusual (0..1, as a rule the share of what is counted), person_id (whom it is
-about first; null: nobody alone). An empty table says nothing, and null is never said.
+owner, sentence, unusual (0..1, as a rule the share of what is counted), person_ids (whom it names,
+in their order; empty: nobody). An empty table says nothing, and null is never said.
 """
 
 import polars as pl
@@ -34,7 +34,7 @@ def quiet_key_people(told: Told) -> pl.DataFrame:
             pl.len().alias("all"),
             quiet.sum().alias("n"),
             who().filter(quiet).head(NAMED).alias("names"),
-            pl.col("person_id").filter(quiet).first(),
+            pl.col("person_id").filter(quiet).head(NAMED).alias("person_ids"),
         )
         .filter(pl.col("n") > 0)
     )

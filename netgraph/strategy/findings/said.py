@@ -18,8 +18,15 @@ FEW: Final = 5  # of a ranked list, whose first are nearly equal
 
 
 def said(rows: pl.DataFrame, sentence: pl.Expr, unusual: pl.Expr) -> pl.DataFrame:
-    """What is said of each row, as a finding."""
-    return rows.select("owner", sentence.alias("sentence"), unusual.alias("unusual"), "person_id")
+    """What is said of each row, as a finding; it names person_ids, else person_id alone."""
+    alone = pl.concat_list(pl.col("person_id").cast(pl.String)).list.drop_nulls()
+    named = pl.col("person_ids") if "person_ids" in rows.columns else alone
+    return rows.select(
+        "owner",
+        sentence.alias("sentence"),
+        unusual.alias("unusual"),
+        named.alias("person_ids"),
+    )
 
 
 def with_contacts(rows: pl.DataFrame, told: Told) -> pl.DataFrame:
