@@ -28,6 +28,9 @@ def twelve(
     undo: Annotated[
         str | None, typer.Option(metavar="WHO", help="Let the figures decide again.")
     ] = None,
+    team: Annotated[
+        bool, typer.Option("--team", help="Those who are worth most to all owners together.")
+    ] = False,
     home: Home = None,
     owner: Owner = None,
     as_json: AsJson = False,
@@ -37,9 +40,19 @@ def twelve(
     decided = [(verdict, who) for verdict, who in asked.items() if who is not None]
     if len(decided) > 1:
         raise UsageError("one of --pin, --exclude and --undo is expected, not several")
+    if team and (decided or owner):
+        raise UsageError(
+            "--team asks about all owners: no --owner, and a decision for all is a line without "
+            "owner in decisions/key_people.csv"
+        )
     for verdict, who in decided:
         decision = circle.decide_key_person(home_of(home), who, verdict, owner)
         confirm(decision, as_json=as_json)
+        return
+    if team:
+        _, found = ask.ask_each(home_of(home), circle.TEAM_TWELVE, None)
+        nothing = "Nobody can be chosen: there is no team, or nothing is seen but listings."
+        tell(found, dict, nothing, owner=None, as_json=as_json)
         return
     whose, found = ask.ask_each(home_of(home), circle.TWELVE, owner)
     nothing = "Nobody can be chosen: of no contact is anything seen but the listing."

@@ -12,6 +12,7 @@ from netgraph.graph.past import own_history
 from netgraph.graph.pool import Pool, prepare
 from netgraph.graph.room import Room, room
 from netgraph.graph.successors import overlaps, same_clusters
+from netgraph.graph.team import Team, measure_team
 
 __all__ = [
     "Crossings",
@@ -19,8 +20,10 @@ __all__ = [
     "Options",
     "Pool",
     "Room",
+    "Team",
     "crossings",
     "measure",
+    "measure_team",
     "overlaps",
     "own_history",
     "prepare",

@@ -68,7 +68,7 @@ def _per_owner(pool: Pool, rows: pl.DataFrame, names: pl.Series) -> list[Ints]:
 def _measure_one(ego: Ego, options: Options) -> Measured:
     among = graph(len(ego.linked), ego.u, ego.v)
     stays = backbone(len(ego.linked), ego.u, ego.v, ego.weight, ego.copresence, options)
-    found, spread, joined = _worlds(ego, among, stays, options)
+    found, spread, joined = worlds(ego, among, stays, options)
     places = layout(ego, found, stays, options.seed)
     reach = second_degree(ego)
     ties, order = bridging.bridge_ties(among), np.argsort(found.of, stable=True)
@@ -106,7 +106,7 @@ def _measure_one(ego: Ego, options: Options) -> Measured:
     )
 
 
-def _worlds(
+def worlds(
     ego: Ego, among: igraph.Graph, stays: Bools, options: Options
 ) -> tuple[Clusters, Floats, Ints]:
     """Clusters, and how each contact's links spread over them: both on the backbone."""

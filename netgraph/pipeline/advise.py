@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from netgraph.pipeline.advice import PARTS, Everybody, everybody, know
+from netgraph.pipeline.advice import PARTS, Everybody, everybody, know, team
 from netgraph.pipeline.night import Night, StepDone, digest, perform
 from netgraph.settings import Settings
 from netgraph.store.connect import Connection
@@ -45,7 +45,7 @@ def advise(night: Night) -> StepDone:
 def advise_owners(
     con: Connection, as_of: date, settings: Settings, shared: Everybody
 ) -> Mapping[str, int]:
-    """Work out every part of advice for every owner, a few owners at a time.
+    """Work out every part of advice for every owner, a few owners at a time, and then for all.
 
     Returns:
         How many rows of what people look at first.
@@ -63,4 +63,6 @@ def advise_owners(
     for table, parts in found.items():
         whole = pl.concat(parts).with_columns(pl.col(pl.Float64).round_sig_figs(9))
         replace(con, f"core.{table}", whole.filter(pl.col("owner") != _NOBODY))
+    for table, rows in team(con, as_of, settings, shared).items():
+        replace(con, f"core.{table}", rows.with_columns(pl.col(pl.Float64).round_sig_figs(9)))
     return {table: sum(rows.height for rows in found[table]) for table in _COUNTED}

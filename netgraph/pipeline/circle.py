@@ -24,6 +24,11 @@ TWELVE = {
     f"from main.key_people_sets {_OF} order by owner, chosen_by desc",
     "not used": f"from main.unmatched_decisions {_OF} and file = 'key_people' order by all",
 }
+#: The same for those of a team.
+TEAM_TWELVE = {
+    "key people": "select position, name, owner as closest, role, gain, loss, runner_up, why, "
+    "loss_why, person_id from main.team_key_people order by position",
+}
 #: The same for the roles.
 ROLES = {
     "roles": "select owner, category, role, coalesce(name, 'open') as who, "

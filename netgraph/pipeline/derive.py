@@ -167,7 +167,11 @@ def measure(night: Night) -> StepDone:
             name: pl.concat(batch.frames()[name] for batch in batches or [graph.Measures.none()])
             for name in graph.Measures.none().frames()
         }
-        _store_measures(con, measures, worlds.name(con, night.as_of, measures))
+        values = worlds.shared_values(con)
+        _store_measures(con, measures, worlds.name(con, night.as_of, measures, values))
+        of_several = contacts if owners.height > 1 else contacts.clear()
+        team = graph.measure_team(pool, owners["person_id"], of_several["person_id"], options)
+        _store_team(con, team, values)
         return {"owners": owners.height, "clusters": measures["clusters"].height}
 
     def inputs(con: Connection) -> str:
@@ -192,6 +196,14 @@ def _store_measures(
     for table, rows in tables.items():
         rounded = rows.with_columns(pl.col(pl.Float64).round_sig_figs(9))
         replace(con, f"core.{table}", rounded)
+
+
+def _store_team(con: Connection, team: graph.Team, values: pl.DataFrame) -> None:
+    clusters = worlds.name_team(con, team, values).with_columns(
+        pl.col("stability").round_sig_figs(9)
+    )
+    replace(con, "core.team_clusters", clusters)
+    replace(con, "core.team_people", team.people)
 
 
 def rank(night: Night) -> StepDone:

@@ -26,7 +26,8 @@ COPIED = (
     "audiences", "backbone", "bridge_ties", "changes", "cluster_changes", "cluster_members",
     "cluster_nights", "clusters", "companies", "employment", "events", "exchange_days",
     "exchange_terms", "exchanges", "exports", "growth", "held_lists", "layout", "links", "lists",
-    "owner_metrics", "owners", "people", "reach", "structure", "ties",
+    "owner_metrics", "owners", "people", "reach", "structure", "team_clusters", "team_people",
+    "ties",
 )  # fmt: skip
 #: Tables of `core` that a redacted database is without: who has which account, what waits for a
 #: word, which files were read, what readers noted. (Weights of evidence come with every database.)

@@ -25,8 +25,11 @@ _TABLES = (
 _OF_PEOPLE = {
     "owners": ("contacts", "shared", "known_well", "sole"),
     "news": ("size", "added", "removed", "returned"),
+    "key_people": ("reach", "reach_added", "reach_lost", "reach_weakened"),
     "places": ("people",),
 }
+# Sentences that tell such counts, and which.
+_TELLING = {"why": ("reach", "reach_added"), "loss_why": ("reach_lost", "reach_weakened")}
 
 
 def write_all(
@@ -83,6 +86,9 @@ def _team(con: Connection, night: Night, min_group: int) -> TeamReport | None:
     """What the owners know together; null where one is alone, or nobody knows anybody."""
     found = {name: run(con, f"report_team_{name}") for name in TeamReport.TABLES}
     if min_group:
+        found["key_people"] = found["key_people"].with_columns(
+            _untold(sentence, counts, min_group) for sentence, counts in _TELLING.items()
+        )
         for name, counts in _OF_PEOPLE.items():
             found[name] = found[name].with_columns(_withheld(c, min_group) for c in counts)
     return TeamReport(as_of=night.as_of, **found) if found["owners"].height > 1 else None
@@ -93,3 +99,10 @@ def _withheld(count: str, min_group: int) -> pl.Expr:
     told = pl.col(count).cast(pl.String)
     small = pl.lit(f"fewer than {min_group}")
     return pl.when(pl.col(count) < min_group).then(small).otherwise(told).alias(count)
+
+
+def _untold(sentence: str, counts: tuple[str, ...], min_group: int) -> pl.Expr:
+    """The sentence, unless it tells a small count."""
+    small = pl.any_horizontal((pl.col(c) > 0) & (pl.col(c) < min_group) for c in counts)
+    told = pl.lit(f"Withheld: it tells of fewer than {min_group} people.")
+    return pl.when(small).then(told).otherwise(pl.col(sentence)).alias(sentence)

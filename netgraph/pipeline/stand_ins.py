@@ -31,7 +31,7 @@ _PLACES = "select distinct location as text from core.people"
 _POSITIONS = "select distinct position as text from core.people"
 _LABELS = """
 select label as text from core.clusters union select from_label from core.cluster_changes
-union select to_label from core.cluster_changes
+union select to_label from core.cluster_changes union select label from core.team_clusters
 """
 _FILES = "select file as text from core.exports union select package_id from core.exports"
 _EXPORTS = """

@@ -31,13 +31,16 @@ def known(con: Connection) -> list[tuple[object, ...]]:
     return run(con, "clusters_known").rows()
 
 
-def name(con: Connection, as_of: date, measures: Mapping[str, pl.DataFrame]) -> Worlds:
+def name(
+    con: Connection, as_of: date, measures: Mapping[str, pl.DataFrame], values: pl.DataFrame
+) -> Worlds:
     """Name the clusters of a night after those of the night before, label them, take them down.
 
     Args:
         con: The writer's database, in the transaction of the step.
         as_of: The night; what it took down before is replaced.
         measures: The frames of `netgraph.graph.Measures` by name.
+        values: From `shared_values`.
     """
     nights, before = run(con, "nights_before"), run(con, "clusters_before")
     found, members = measures["clusters"], measures["cluster_members"]
@@ -49,11 +52,30 @@ def name(con: Connection, as_of: date, measures: Mapping[str, pl.DataFrame]) -> 
     names = tracked.names.rename({"cluster_id": "name", "now": "cluster_id"})
     clusters, members = (_renamed(frame, names) for frame in (found, members))
     labels = label_clusters(
-        clusters, members, _values(con), _contacts(con, measures), run(con, "own_labels")
+        clusters, members, values, _contacts(con, measures), run(con, "own_labels")
     )
     labelled = clusters.join(labels, on=CLUSTER).sort(CLUSTER)
     _take_down(con, as_of, nights, tracked, before, labelled, members)
     return Worlds(clusters=labelled, members=members)
+
+
+def name_team(con: Connection, team: graph.Team, values: pl.DataFrame) -> pl.DataFrame:
+    """Label the clusters of a team's contacts, as those of an owner who knows all of them.
+
+    Returns:
+        The clusters with label and label_basis; both null as in `label_clusters`.
+    """
+    nobody = pl.lit("").alias("owner")
+    people = con.sql("select person_id, name from core.people").pl()
+    clusters = team.clusters.with_columns(nobody)
+    labels = label_clusters(
+        clusters,
+        team.people.drop_nulls("cluster_id").select(nobody, "cluster_id", "person_id"),
+        values.with_columns(nobody).unique().sort(pl.all()),
+        team.people.select(nobody, "person_id", "links").join(people, on="person_id"),
+        run(con, "own_labels").clear(),
+    )
+    return clusters.join(labels, on=CLUSTER, maintain_order="left").drop("owner")
 
 
 def _renamed(frame: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
@@ -67,7 +89,7 @@ def _contacts(con: Connection, measures: Mapping[str, pl.DataFrame]) -> pl.DataF
     return measures["people"].select("owner", "person_id", "links").join(people, on="person_id")
 
 
-def _values(con: Connection) -> pl.DataFrame:
+def shared_values(con: Connection) -> pl.DataFrame:
     """What contacts can share: owner, person_id, field, folded, value.
 
     A mail domain that names an employer whom the exports know is that employer.

@@ -12,95 +12,12 @@ import polars as pl
 from netgraph.report import words
 from netgraph.report.render import html, markdown_text
 from netgraph.report.spreadsheet import write_rows
-from netgraph.report.table import Table
+from netgraph.report.team_tables import FILES
 
 TEAM_FOLDER = "team"
 _SHOWN = 25
 _COUNTED = ("size", "added", "removed", "returned")
 _GOING = ("cooling", "fading")
-
-OWNERS = Table(
-    "owners",
-    "owner",
-    {
-        "owner": "whose exports are pooled",
-        "name": "name",
-        "contacts": "contacts outside the team",
-        "shared": "those of them whom a colleague has as a contact too",
-        "known_well": "those in touch about once a year or more, both ways",
-        "sole": "those of them whom nobody else of the team knows so well",
-    },
-    question="what_does_each_of_us_bring",
-)
-NEWS = Table(
-    "news",
-    "owner and network: what the newest export shows against the one before",
-    {
-        "owner": "whose network",
-        "source": "the network",
-        "exported_on": "the day the newest export counts for",
-        "size": "contacts there; empty while a list is held",
-        "added": "people never seen before; empty for a first export, and while a list is held",
-        "removed": "people gone; empty likewise",
-        "returned": "people back; empty likewise",
-        "held": "true: a list of this export waits for a word",
-    },
-    question="how_did_my_networks_grow",
-)
-PLACES = Table(
-    "places",
-    "company, and world that is named from what its members share",
-    {
-        "owner": "who of the team knows somebody there best",
-        "kind": "company or world",
-        "place": "the company, or the world's name",
-        "people": "contacts of the team there",
-        "owners": "how many of the team know somebody there",
-        "known_to": "who they are",
-        "person_id": "whom the one at the beginning of the row knows there",
-        "name": "that person's name; empty when no network tells it",
-        "strength": "of that tie, 0 to 1; empty without exchanges both ways",
-        "state": "live, cooling, fading, lapsed, dormant or unknown",
-        "last_contact_on": "day of the latest exchange between the two",
-    },
-    question="who_of_us_knows_somebody_there",
-)
-SOLE = Table(
-    "sole",
-    "contact whom one of the team alone knows well, the most strategic first",
-    {
-        "owner": "the one",
-        "person_id": "the contact",
-        "name": "name; empty when no network tells it",
-        "company": "latest known employer",
-        "position": "latest known job title",
-        "strength": "how close, 0 to 1",
-        "state": "live, cooling, fading, lapsed or dormant",
-        "last_contact_on": "day of the latest exchange between the two",
-        "score": "of the contact in that owner's ranking, 0 to 1",
-        "rank": "in that owner's ranking",
-        "known_to": "how many of the team have this contact, however loosely",
-    },
-    question="which_relations_hang_on_one_of_us",
-)
-SHARED = Table(
-    "shared",
-    "contact of several of the team, those known to most first",
-    {
-        "owner": "who knows this contact best",
-        "person_id": "the contact",
-        "name": "name; empty when no network tells it",
-        "company": "latest known employer",
-        "position": "latest known job title",
-        "owners": "how many of the team have this contact",
-        "known_to": "who they are, the closest first",
-        "known_well_to": "how many of them are in touch about once a year or more, both ways",
-        "strength": "of the closest tie, 0 to 1; empty without exchanges both ways",
-        "state": "of that tie",
-    },
-    question="whom_do_we_share",
-)
-FILES = (OWNERS, NEWS, PLACES, SOLE, SHARED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +29,7 @@ class TeamReport:
     as_of: date
     owners: pl.DataFrame
     news: pl.DataFrame
+    key_people: pl.DataFrame
     places: pl.DataFrame
     sole: pl.DataFrame
     shared: pl.DataFrame
@@ -171,6 +89,7 @@ def _page(
         "owners": tables["owners"].to_dicts(),
         "news": tables["news"].to_dicts(),
         "outstanding": _outstanding(tables),
+        "key_people": tables["key_people"].to_dicts(),
         "companies": kinds.get("company", places.clear()).head(_SHOWN).to_dicts(),
         "worlds": kinds.get("world", places.clear()).head(_SHOWN).to_dicts(),
         "sole": tables["sole"].head(_SHOWN).to_dicts(),

@@ -42,6 +42,22 @@ def test_the_twelve_are_printed_and_are_data_for_scripts(netgraph: Call, home: P
     assert "mara" not in answer.out
 
 
+def test_of_a_team_they_are_told_with_who_is_closest(netgraph: Call, home: Path) -> None:
+    nobody = netgraph("twelve", "--team", "--home", home)
+    with duckdb.connect(home / "netgraph.duckdb") as con:
+        con.execute(
+            "insert into core.team_key_people (position, person_id, owner, known_to, is_pinned, "
+            "gain, why, loss_why) values (1, 't:2', 'mara', 1, false, 0.25, 'reason', 'loss')"
+        )
+    answer = netgraph("twelve", "--team", "--json", "--home", home)
+
+    assert (nobody.status, "there is no team" in nobody.out) == (0, True)
+    [told] = json.loads(answer.out)["key_people"]
+    assert (told["name"], told["closest"], told["gain"]) == ("Bo", "mara", 0.25)
+    for more in (["--owner", "mara"], ["--pin", "Bo"]):
+        assert netgraph("twelve", "--team", *more, "--home", home).status == 2
+
+
 def test_when_nobody_is_chosen_that_is_said(netgraph: Call, home: Path) -> None:
     with duckdb.connect(home / "netgraph.duckdb") as con:
         con.execute("truncate core.key_people")

@@ -41,7 +41,7 @@ def inbox(home: Path) -> None:
         contacts=knows("noor", "1", "2", "3", "4", "5", "6"),
         links=[("2", "7", "declared"), ("2", "3", "declared"), ("4", "5", "declared")],
         interactions=[
-            (f"{who}{n}", f"2024-0{n}-05T10:00:00Z", a, b, "message")
+            (f"{a}{b}{n}", f"2024-0{n}-05T10:00:00Z", a, b, "message")
             for who in ("5", "6")
             for n in range(1, 6)
             for a, b in ((who, "noor"), ("noor", who))

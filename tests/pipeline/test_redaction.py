@@ -132,6 +132,21 @@ def test_small_groups_are_withheld_from_the_team(sample_night: Path, told: Redac
     )
 
 
+def test_sentences_on_a_team_tell_no_small_count(sample_night: Path, told: Redacted) -> None:
+    full = pl.read_csv(sample_night / "reports" / "2023-11-20" / "team" / "key_people.csv")
+    theirs = pl.read_csv(told.reports / "team" / "key_people.csv", infer_schema=False)
+
+    small = full.filter(pl.col("reach_lost").is_between(1, _LEAST - 1))["place"]
+    withheld = theirs.filter(pl.col("loss_why").str.starts_with("Withheld"))["place"]
+    assert set(small) <= set(withheld.cast(pl.Int64))
+    assert 0 < small.len() < full.height
+    assert (
+        figures(told.reports / "team" / "key_people.csv")["gain"]
+        .sort()
+        .equals(full["gain"].cast(pl.String).sort())
+    )
+
+
 def test_every_table_is_copied_made_anew_or_left_out_on_purpose(home: Path, told: Redacted) -> None:
     counts = " union all ".join(
         f"select '{t}' from core.{t} having count(*) > 0" for t in told.rows

@@ -33,6 +33,16 @@ def hostile_report(text: str, make: MakeReport) -> OwnerReport:
         metrics={"contacts": 1, "coverage": 1.0, "links_among": 1, "contacts_with_strength": 1},
         weights={text: 1.0},
         ranking=[person | {"rank": 1, "sources": text, "cluster_label": text, "why": text}] * 13,
+        findings=[
+            {"place": 1, "finding": text, "sentence": f"{text} and {text}", "section": "twelve"}
+            | {"person_id": "p1", "person_ids": ["p1"]}
+        ],
+        cluster_pairs=[
+            {"cluster_a": text, "cluster_b": text, "label_a": text, "label_b": text, "ways": n}
+            | {"firm_ways": 0, "evidence": text, "joiners": 1, "keystone_names": text}
+            | {"keystones": ["p1"], "joined_by": text, "joined_by_ids": ["p1", "p3"]}
+            for n in (1, 2)
+        ],
         key_people=[
             person
             | {"place": 1, "role": text, "role_hint": text, "why": text, "loss_why": text}
@@ -99,6 +109,12 @@ def hostile_team(text: str) -> TeamReport:
     return team(
         owners=[
             {"owner": text, "name": text, "contacts": 5, "shared": 1, "known_well": 2, "sole": 1}
+        ],
+        key_people=[
+            known
+            | {"place": 1, "role": text, "why": text, "loss_why": text, "owners": 2}
+            | {"runner_up_id": "p2", "runner_up": text, "runner_up_owner": text, "gain": 0.1}
+            | {"loss": 0.1, "runner_up_gain": 0.1, "cluster_label": text}
         ],
         places=[
             known | {"kind": kind, "place": text, "people": 3} for kind in ("company", "world")

@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from netgraph.report import OwnerReport, TeamReport, write_reports
-from netgraph.report.team import FILES
+from netgraph.report.team_tables import FILES
 from tests.report.test_page import Page
 
 MakeReport = Callable[..., OwnerReport]
@@ -43,8 +43,18 @@ def team(**given: list[dict[str, Any]]) -> TeamReport:
 def full() -> TeamReport:
     person = {"person_id": "p1", "name": "Ana Alder", "company": "Acme", "strength": 0.5} | WORD
     counts = {"size": 9, "added": 2, "removed": 1, "returned": 0}
+    worth = {"gain": 0.21, "loss": 0.17, "cluster_label": "Choir", "reach": 7}
+    why = {"why": "You are in close touch.", "loss_why": "7 people to whom nobody else leads."}
     place = {"owner": "sem", "people": 3, "owners": 2, "known_to": "noor, sem"} | person
     return team(
+        key_people=[
+            person
+            | {"place": 1, "owner": "sem", "owners": 2, "known_to": "sem, noor", "role": "mentor"}
+            | {"runner_up_id": "p1", "runner_up": "Ana Alder", "runner_up_owner": "sem"}
+            | {"runner_up_gain": 0.1}
+            | worth
+            | why
+        ],
         places=[
             place | {"kind": "company", "place": "Acme"},
             place | {"kind": "world", "place": "Choir"},
@@ -73,6 +83,9 @@ def test_a_team_gets_a_page_its_markdown_and_its_tables(
     text = Page(files["index.html"].read_text(encoding="utf-8")).text
     assert "Noor X 30 Jun 2024 held – – – –" in text
     assert "Sem X 30 Jun 2024 9 2 1 0" in text
+    assert "Ana Alder mentor Acme Closest of you: Sem, of 2 (sem, noor) You are in close" in text
+    assert "Next in line: Ana Alder, who would make up for 0.100 of these 0.170." in text
+    assert "World Choir Reach 7 Last contact 30 Jun 2024 live" in text
     assert "Acme 3 noor, sem Sem Ana Alder live 0.500" in text
     assert "Choir 3 noor, sem Sem Ana Alder live 0.500" in text
     assert "Ana Alder Acme Sem 0.500 live 30 Jun 2024 0.400 1" in text
@@ -122,7 +135,7 @@ def test_the_page_opens_with_what_stands_out(tmp_path: Path, empty: MakeReport) 
     assert "At Brine & Sons Sem alone" in text
 
 
-@pytest.mark.parametrize(("ranked_by", "links"), [("sem", 5), ("noor", 0)])
+@pytest.mark.parametrize(("ranked_by", "links"), [("sem", 7), ("noor", 0)])
 def test_a_name_leads_to_the_card_on_the_page_of_the_owner_it_is_about(
     ranked_by: str, links: int, tmp_path: Path, full: TeamReport, empty: MakeReport
 ) -> None:
@@ -143,6 +156,7 @@ def test_what_is_not_there_is_said(tmp_path: Path, empty: MakeReport) -> None:
     for sentence in (
         "No list of contacts has been read yet.",
         "No employer of a contact is known.",
+        "Nobody can be chosen yet: of no contact of yours is anything seen but the listing.",
         "There is nobody whom one of you alone knows well.",
         "No contact is shared.",
     ):

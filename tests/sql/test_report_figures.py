@@ -17,7 +17,8 @@ from netgraph.report.advised import CLUSTER_CHANGES
 from netgraph.report.columns import METRICS, TABLES
 from netgraph.report.spreadsheet import write_rows
 from netgraph.report.table import Table
-from netgraph.report.team import FILES, TEAM_FOLDER
+from netgraph.report.team import TEAM_FOLDER
+from netgraph.report.team_tables import FILES
 from netgraph.settings import Settings
 from netgraph.store.files import sql_files
 from netgraph.store.query import run
@@ -31,6 +32,7 @@ RENAMED = {
     "what_stands_out": {"position": "place"},
     "which_companies_open": {"ask": "introducer"},
     "who_are_my_key_people": {"position": "place"},
+    "who_matters_to_all_of_us": {"position": "place"},
     "who_can_introduce_me": {"ask": "introducer"},
     "who_of_us_knows_somebody_there": {"knows_best": "name"},
     "whom_to_ask_when": {"ask": "introducer", "about": "name"},

@@ -14,8 +14,9 @@ from netgraph.pipeline.advice.pruning import pruning
 from netgraph.pipeline.advice.rebuild import rebuild
 from netgraph.pipeline.advice.reconnect import reconnect
 from netgraph.pipeline.advice.roles import roles
+from netgraph.pipeline.advice.team import team
 
-__all__ = ["PARTS", "Everybody", "Known", "everybody", "know"]
+__all__ = ["PARTS", "Everybody", "Known", "everybody", "know", "team"]
 
 PARTS: tuple[Part, ...] = (
     labels,

@@ -16,7 +16,7 @@ from netgraph.text import role_key
 def roles(con: Connection, known: Known) -> Mapping[str, pl.DataFrame]:
     """The roles of each owner."""
     configured = role_table(known.settings.roles)
-    given, unmatched = _given(con, known)
+    given, unmatched = given_roles(con, known)
     hints = role_hints(known.contacts, run(con, "grounds", until=None)).join(
         configured.select("role"), on="role"
     )
@@ -37,7 +37,7 @@ def roles(con: Connection, known: Known) -> Mapping[str, pl.DataFrame]:
     }
 
 
-def _given(con: Connection, known: Known) -> tuple[pl.DataFrame, pl.DataFrame]:
+def given_roles(con: Connection, known: Known) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The roles that owners gave, and the lines that could not be used or not wholly.
 
     Returns:

@@ -1,0 +1,45 @@
+"""The part of advice that is not one owner's: who is worth most to all of a team together."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import polars as pl
+
+from netgraph.pipeline.advice.key_people import key_people
+from netgraph.pipeline.advice.known import Everybody, Known
+from netgraph.pipeline.advice.roles import given_roles
+from netgraph.settings import Settings
+from netgraph.store.connect import Connection
+from netgraph.store.query import run
+
+#: Stands for the owner who would have all that a team has; no owner is called so.
+_ALL = ""
+
+
+def team(
+    con: Connection, as_of: date, settings: Settings, everybody: Everybody
+) -> Mapping[str, pl.DataFrame]:
+    """What an owner would be advised who had the contacts of all, each tie the team's closest.
+
+    Of pins and roles only those count that name no owner, and so hold for all. Nothing where one
+    owner is alone.
+
+    Returns:
+        Rows by the name of the table in `core` that holds them.
+    """
+    known = Known(
+        owners=[_ALL],
+        as_of=as_of,
+        settings=settings,
+        contacts=run(con, "advice_team_contacts"),
+        paths=run(con, "advice_team_paths"),
+        everybody=everybody,
+    )
+    roles, _ = given_roles(con, known)
+    known.told["roles"] = roles.with_columns(is_open=False)
+    known.told["role_hints"] = pl.DataFrame(
+        schema=dict.fromkeys(("owner", "person_id", "role", "why"), pl.String)
+    )
+    chosen = key_people(con, known)["key_people"].drop("owner", "role_hint")
+    closest = known.contacts.select("person_id", "known_to", owner="closest")
+    return {"team_key_people": chosen.join(closest, on="person_id", maintain_order="left")}

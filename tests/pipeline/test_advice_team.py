@@ -1,0 +1,105 @@
+"""Who is worth most to all of a team, beside what each owner is told."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from netgraph import pipeline
+from tests.pipeline.nights import ADVISING, decide, derived, knows, neutral, steps_of
+from tests.pipeline.test_advice_key_people import inbox
+
+ALIKE = """
+    position, person_id, role, is_pinned, gain, gain_reach, gain_strength, gain_worlds,
+    gain_roles, loss, runner_up_id, runner_up_gain, cluster_id, is_first_of_cluster,
+    is_last_of_cluster, reach, reach_added, reach_lost, reach_weakened, why, loss_why
+"""
+CHOSEN = f"select {ALIKE} from key_people where owner = 'noor' order by position"
+CHOSEN_BY_ALL = f"select {ALIKE} from team_key_people order by position"
+
+
+@pytest.fixture(scope="module")
+def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Advice to Noor, and to Sem, whom somebody follows and who has nobody; to be read only."""
+    home = tmp_path_factory.mktemp("team")
+    inbox(home)
+    neutral(
+        home / "inbox" / "sem" / "club-2024-01-31",
+        network="club",
+        people=[("9", "Fay Low")],
+        contacts=knows("sem", "9", kind="follower"),
+    )
+    steps_of(home, *ADVISING)
+    return home
+
+
+@pytest.fixture
+def home(night: Path, tmp_path: Path) -> Path:
+    """The home after that night, for another one."""
+    return Path(shutil.copytree(night, tmp_path / "home", symlinks=True))
+
+
+def test_a_colleague_without_contacts_changes_nothing(night: Path) -> None:
+    assert derived(night, "select count(*) from core.owners") == [(2,)]
+    assert len(derived(night, CHOSEN)) == 3
+    assert derived(night, CHOSEN_BY_ALL) == derived(night, CHOSEN)
+
+
+def test_what_is_decided_for_all_holds_for_all_together(home: Path) -> None:
+    decide(home, "key_people", "owner,person,verdict\n,Ann Ode,pin\n,Di Fir,exclude\n")
+    decide(home, "roles", "owner,role,person\n,mentor,Eve Oak\n")
+
+    steps_of(home, pipeline.begin, pipeline.advise)
+
+    assert derived(home, CHOSEN_BY_ALL) == derived(home, CHOSEN)
+    told = dict(
+        derived(home, "select person_id, is_pinned or role = 'mentor' from team_key_people")
+    )
+    assert told["crm:1"]
+    assert told["crm:6"]
+    assert "crm:5" not in told
+
+
+def test_what_one_owner_decides_is_his_alone(home: Path) -> None:
+    before = derived(home, CHOSEN_BY_ALL)
+    decide(home, "key_people", "owner,person,verdict\nnoor,Ann Ode,pin\n")
+    decide(home, "roles", "owner,role,person\nnoor,mentor,Eve Oak\n")
+
+    steps_of(home, pipeline.begin, pipeline.advise)
+
+    assert derived(home, CHOSEN_BY_ALL) == before != derived(home, CHOSEN)
+
+
+def test_a_tie_is_the_closest_of_all_and_nobody_whom_one_knows_is_behind(home: Path) -> None:
+    neutral(
+        home / "inbox" / "crm-2024-02-28",
+        day="2024-02-28",
+        people=[("1", "Ann Ode"), ("7", "Far Away")],
+        contacts=knows("sem", "1", "7"),
+        interactions=[
+            (f"{a}{b}{n}", f"2024-0{n}-06T10:00:00Z", a, b, "message")
+            for n in range(1, 6)
+            for a, b in (("1", "sem"), ("sem", "1"))
+        ],
+    )
+
+    steps_of(home, *ADVISING)
+
+    told = {
+        person: rest
+        for person, *rest in derived(
+            home, "select person_id, owner, known_to, gain_strength > 0 from team_key_people"
+        )
+    }
+    assert told["crm:1"] == ["sem", 2, True]  # Sem writes with her, Noor does not
+    reach = "select person_id, reach from core.team_people where person_id in ('crm:2', 'crm:7')"
+    assert dict(derived(home, reach)) == {"crm:2": 0, "crm:7": 0}  # Noor knows 2, and Sem 7
+
+
+def test_one_owner_alone_is_no_team(tmp_path: Path) -> None:
+    inbox(tmp_path)
+
+    steps_of(tmp_path, *ADVISING)
+
+    for table in ("team_key_people", "team_people", "team_clusters"):
+        assert derived(tmp_path, f"select count(*) from core.{table}") == [(0,)]
