@@ -13,6 +13,7 @@ from netgraph.graph.pool import Pool, prepare
 from netgraph.graph.room import Room, room
 from netgraph.graph.successors import overlaps, same_clusters
 from netgraph.graph.team import Team, measure_team
+from netgraph.graph.team_layout import team_layout
 
 __all__ = [
     "Crossings",
@@ -29,4 +30,5 @@ __all__ = [
     "prepare",
     "room",
     "same_clusters",
+    "team_layout",
 ]

@@ -38,12 +38,12 @@ def layout(ego: Ego, found: Clusters, stays: Bools, seed: int) -> Floats:
     edge = max(hole, np.hypot(*places.T).max(initial=0.0) + GAP)
     alone = np.ones(ego.n, dtype=np.bool_)
     alone[ego.linked] = False
-    places[alone] = _sunflower(int(alone.sum()), edge)
+    places[alone] = sunflower(int(alone.sum()), edge)
     most = np.hypot(*places.T).max(initial=0.0)
     return np.round(places / most, DIGITS) + 0.0 if most else places
 
 
-def _sunflower(points: int, inner: float) -> Floats:
+def sunflower(points: int, inner: float) -> Floats:
     """Points spread evenly, one per unit disc, around a disc of this radius."""
     i = np.arange(points)
     radius, angle = np.sqrt(inner**2 + i), i * GOLDEN
@@ -53,23 +53,24 @@ def _sunflower(points: int, inner: float) -> Floats:
 def _side_by_side(ego: Ego, found: Clusters, hole: float) -> Floats:
     """Centres of the clusters' discs: no two overlap, each as near as can be to what it joins."""
     radius, pull = np.sqrt(found.size.astype(np.float64)), _between(ego, found)
-    spots = _sunflower(int(WIDE**2 * (ego.n + hole**2)) + 1, 0.0)
+    spots = sunflower(int(WIDE**2 * (ego.n + hole**2)) + 1, 0.0)
     out = np.hypot(*spots.T)
     free, centres = out - hole, np.zeros((len(radius), 2))
     for c, r in enumerate(radius):
         room = np.flatnonzero(free >= r + GAP / 2)
         cost = out[room]
         if whole := pull[c, :c].sum():
-            cost = cost + _from(pull[c, :c] / whole @ centres[:c], spots[room])
+            cost = cost + distances(pull[c, :c] / whole @ centres[:c], spots[room])
         centres[c] = spots[room[np.argmin(cost)]]
-        free = np.minimum(free, _from(centres[c], spots) - r - GAP / 2)
+        free = np.minimum(free, distances(centres[c], spots) - r - GAP / 2)
     return centres
 
 
-def _from(centre: Floats, spots: Floats) -> Floats:
+def distances(centre: Floats, spots: Floats) -> Floats:
+    """How far these places are from that one."""
     x, y = (spots - centre).T
-    distance: Floats = np.sqrt(x * x + y * y)
-    return distance
+    found: Floats = np.sqrt(x * x + y * y)
+    return found
 
 
 def _between(ego: Ego, found: Clusters) -> Floats:
@@ -95,7 +96,7 @@ def _inside(ego: Ego, found: Clusters, stays: Bools, seed: int) -> Floats:
 
 
 def _disc(n: int, u: Ints, v: Ints, weight: Floats, seed: int) -> Floats:
-    start = _sunflower(n, 0.5)
+    start = sunflower(n, 0.5)
     rounds = max(50, min(500, STEPS // n))
     with seeded(seed):
         drawn = graph(n, u, v).layout_fruchterman_reingold(

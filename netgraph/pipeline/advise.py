@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from netgraph.pipeline.advice import PARTS, Everybody, everybody, know, team
+from netgraph.pipeline.advice import PARTS, Everybody, everybody, know, team, team_map
 from netgraph.pipeline.night import Night, StepDone, digest, perform
 from netgraph.settings import Settings
 from netgraph.store.connect import Connection
@@ -60,9 +60,13 @@ def advise_owners(
             known.told.update(rows_of)
             for table, rows in rows_of.items():
                 found[table].append(rows)
-    for table, parts in found.items():
-        whole = pl.concat(parts).with_columns(pl.col(pl.Float64).round_sig_figs(9))
-        replace(con, f"core.{table}", whole.filter(pl.col("owner") != _NOBODY))
-    for table, rows in team(con, as_of, settings, shared).items():
-        replace(con, f"core.{table}", rows.with_columns(pl.col(pl.Float64).round_sig_figs(9)))
+    of_owners = pl.col("owner") != _NOBODY
+    _store(con, {table: pl.concat(parts).filter(of_owners) for table, parts in found.items()})
+    _store(con, team(con, as_of, settings, shared))
+    _store(con, team_map(con))  # with those in it who are worth most to all
     return {table: sum(rows.height for rows in found[table]) for table in _COUNTED}
+
+
+def _store(con: Connection, tables: Mapping[str, pl.DataFrame]) -> None:
+    for table, rows in tables.items():
+        replace(con, f"core.{table}", rows.with_columns(pl.col(pl.Float64).round_sig_figs(9)))

@@ -10,9 +10,10 @@ from urllib.parse import quote
 import polars as pl
 
 from netgraph.report import words
+from netgraph.report.people_map import team_map
 from netgraph.report.render import html, markdown_text
 from netgraph.report.spreadsheet import write_rows
-from netgraph.report.team_tables import FILES
+from netgraph.report.team_tables import FILES, PRINTED
 
 TEAM_FOLDER = "team"
 _SHOWN = 25
@@ -24,7 +25,7 @@ _GOING = ("cooling", "fading")
 class TeamReport:
     """Everything the team's page says; rows in the order they are to be read in, null unknown."""
 
-    TABLES: ClassVar[tuple[str, ...]] = tuple(table.name for table in FILES)
+    TABLES: ClassVar[tuple[str, ...]] = tuple(t.name for t in (*FILES, *PRINTED))
 
     as_of: date
     owners: pl.DataFrame
@@ -33,6 +34,8 @@ class TeamReport:
     places: pl.DataFrame
     sole: pl.DataFrame
     shared: pl.DataFrame
+    map: pl.DataFrame
+    map_ties: pl.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def write_team(folder: Path, team: TeamReport, reports: Mapping[str, Written]) -
         ValueError: A frame lacks a column.
     """
     folder.mkdir()
-    tables = {table.name: table.of(getattr(team, table.name)) for table in FILES}
+    tables = {t.name: t.of(getattr(team, t.name)) for t in (*FILES, *PRINTED)}
     page = _page(team, tables, reports)
     texts = {
         "index.html": html("team.html.j2", page),
@@ -66,9 +69,9 @@ def write_team(folder: Path, team: TeamReport, reports: Mapping[str, Written]) -
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    for name, rows in tables.items():
-        write_rows(rows, folder / f"{name}.csv")
-    return [folder / name for name in (*texts, *(f"{name}.csv" for name in tables))]
+    for table in FILES:
+        write_rows(tables[table.name], folder / f"{table.name}.csv")
+    return [folder / name for name in (*texts, *(f"{table.name}.csv" for table in FILES))]
 
 
 def _page(
@@ -76,16 +79,21 @@ def _page(
 ) -> dict[str, Any]:
     places = tables["places"]
     kinds = {kind: places.filter(pl.col("kind") == kind) for kind in places["kind"].unique().sort()}
-    called = dict(tables["owners"].select("owner", "name").iter_rows())
+    owners = tables["owners"].select("owner", "name").iter_rows()
+    called = {o: words.plain(name) or words.plain(o) or o for o, name in owners}
+    cards = {
+        (owner, person): f"{_page_of(report)}#{card}"
+        for owner, report in reports.items()
+        for person, card in report.cards.items()
+    }
+    map_ = team_map(tables, called, cards)
     return {
         "as_of": team.as_of,
+        "called": called,
         "pages": {owner: _page_of(report) for owner, report in reports.items()},
-        "cards": {
-            (owner, person): f"{_page_of(report)}#{card}"
-            for owner, report in reports.items()
-            for person, card in report.cards.items()
-        },
-        "called": {o: words.plain(name) or words.plain(o) or o for o, name in called.items()},
+        "cards": cards,
+        "map": map_,
+        "undrawn": tables["map"].select(pl.max("contacts")).item() - map_.people if map_ else 0,
         "owners": tables["owners"].to_dicts(),
         "news": tables["news"].to_dicts(),
         "outstanding": _outstanding(tables),

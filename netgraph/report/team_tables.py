@@ -121,6 +121,34 @@ SHARED = Table(
     },
     question="whom_do_we_share",
 )
+MAP = Table(
+    "map",
+    "owner, and contact whom the map shows, the best ranked first",
+    {
+        "owner": "whose place it is; of a contact: who of the team is closest",
+        "person_id": "the owner's own, or the contact",
+        "is_owner": "true: the place of an owner",
+        "name": "name; empty when no network tells it",
+        "company": "latest known employer",
+        "position": "latest known job title",
+        "strength": "of the closest tie, 0 to 1",
+        "state": "of that tie",
+        "last_contact_on": "day of the latest exchange between the two",
+        "score": "of the contact in that owner's ranking, 0 to 1",
+        "rank": "in that owner's ranking",
+        "x": "-1 to 1",
+        "y": "-1 to 1",
+        "contacts": "contacts of the team, drawn or not",
+    },
+)
+MAP_TIES = Table(
+    "map_ties",
+    "tie that the map draws",
+    {"owner": "who of the team", "person_id": "the contact"},
+)
 
 # Written as CSV, in this order.
 FILES = (OWNERS, NEWS, KEY_PEOPLE, PLACES, SOLE, SHARED)
+
+# Printed only.
+PRINTED = (MAP, MAP_TIES)

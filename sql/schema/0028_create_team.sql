@@ -30,3 +30,12 @@ create table core.team_key_people (
     why varchar not null, loss_why varchar not null
 );
 comment on table core.team_key_people is 'one row per chosen contact of a team; empty where one owner is alone';
+
+create table core.team_layout (
+    owner varchar not null, -- whose place it is, or who of the team is closest to the contact
+    person_id varchar not null, -- the owner's own, or the contact
+    is_owner boolean not null,
+    x double not null, -- -1..1; the team is around 0, 0
+    y double not null -- -1..1
+);
+comment on table core.team_layout is 'one row per owner of a team, and contact whom its map shows; empty where one owner is alone';

@@ -27,8 +27,10 @@ def colours_of(page: Page, browser: Browser, part: str) -> int:
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "phone"])
-def test_the_map_is_drawn(page: Page, browser: Browser) -> None:
-    page.get_by_role("heading", name="Your network as a map").scroll_into_view_if_needed()
+@pytest.mark.parametrize("whose", ["mara", "team"])
+def test_the_map_is_drawn(whose: str, visit: Visit, reports: Path, browser: Browser) -> None:
+    page = visit(reports / whose / "index.html")
+    page.locator("h2#map").scroll_into_view_if_needed()
 
     expect(page.locator(".map-view canvas").first).to_be_visible()
     assert colours_of(page, browser, ".map-view") > MANY
@@ -47,6 +49,28 @@ def test_a_search_finds_a_person_and_tells_who_it_is(page: Page, ranked: str) ->
     card.get_by_role("link", name="Everything known").click()
     opened = page.locator("details[open]", has=page.locator(":focus"))
     expect(opened.locator("summary")).to_contain_text(ranked)
+
+
+@pytest.mark.parametrize("look", ["light", "phone"])
+def test_of_a_team_a_person_leads_to_who_knows_him_and_to_the_card(
+    visit: Visit, reports: Path
+) -> None:
+    page = visit(reports / "team" / "index.html")
+    name = page.locator("#sole ~ table tbody th a").first.text_content() or ""
+
+    page.get_by_role("searchbox", name="Find a person").fill(name)
+    page.locator("#map-found").get_by_role("button", name=name).first.click()
+    card = page.locator(".map-card")
+    expect(card.get_by_role("heading", name=name)).to_be_visible()
+    expect(card.get_by_text("Known to:")).to_be_visible()
+    lead = card.get_by_role("link", name="Everything known").get_attribute("href")
+    card.get_by_role("button").first.click()
+
+    expect(card.get_by_text("Knows these and")).to_be_visible()
+    page = visit(reports / "team" / str(lead).partition("#")[0])
+    page.goto(f"{page.url}#{str(lead).partition('#')[2]}")
+    opened = page.locator("details[open]", has=page.locator(":focus"))
+    expect(opened.locator("summary")).to_contain_text(name)
 
 
 def test_a_world_that_is_chosen_changes_the_picture(page: Page) -> None:

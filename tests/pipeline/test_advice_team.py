@@ -1,6 +1,7 @@
 """Who is worth most to all of a team, beside what each owner is told."""
 
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -96,10 +97,33 @@ def test_a_tie_is_the_closest_of_all_and_nobody_whom_one_knows_is_behind(home: P
     assert dict(derived(home, reach)) == {"crm:2": 0, "crm:7": 0}  # Noor knows 2, and Sem 7
 
 
+def test_the_map_has_every_owner_and_contact_with_whoever_is_closest(night: Path) -> None:
+    drawn = derived(night, "select owner, person_id, is_owner from core.team_layout")
+
+    assert {row for row in drawn if row[2]} == {
+        ("noor", "crm:noor", True),
+        ("sem", "club:sem", True),
+    }
+    assert {row[:2] for row in drawn if not row[2]} == {("noor", f"crm:{n}") for n in range(1, 7)}
+
+
+def test_the_map_shows_no_more_than_may_be_drawn_the_best_first(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("netgraph.pipeline.advice.team"), "_DRAWN", 2)
+    decide(home, "key_people", "owner,person,verdict\n,Ann Ode,pin\n")
+
+    steps_of(home, pipeline.begin, pipeline.advise)
+
+    drawn = derived(home, "select person_id from core.team_layout where not is_owner")
+    assert ("crm:1",) in drawn
+    assert len(drawn) == 2
+
+
 def test_one_owner_alone_is_no_team(tmp_path: Path) -> None:
     inbox(tmp_path)
 
     steps_of(tmp_path, *ADVISING)
 
-    for table in ("team_key_people", "team_people", "team_clusters"):
+    for table in ("team_key_people", "team_people", "team_clusters", "team_layout"):
         assert derived(tmp_path, f"select count(*) from core.{table}") == [(0,)]

@@ -119,6 +119,13 @@ def hostile_team(text: str) -> TeamReport:
         places=[
             known | {"kind": kind, "place": text, "people": 3} for kind in ("company", "world")
         ],
+        map=[
+            known
+            | {"owner": text, "person_id": "p1", "is_owner": is_owner, "x": 0.5, "y": 0.5}
+            | {"contacts": 3, "score": 0.5, "rank": 1}
+            for is_owner in (True, False)
+        ],
+        map_ties=[{"owner": text, "person_id": "p1"}],
         sole=[known | {"score": 0.4, "known_to": 2, "rank": 3}],
         shared=[known],
     )

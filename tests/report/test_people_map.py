@@ -10,8 +10,11 @@ import pytest
 from netgraph.report import OwnerReport, write_reports
 from netgraph.report.cards import anchors
 from netgraph.report.columns import TABLES
-from netgraph.report.people_map import Drawing, people_map
+from netgraph.report.drawing import Drawing
+from netgraph.report.people_map import people_map, team_map
+from netgraph.report.team_tables import FILES, PRINTED
 from tests.report.hostile import HOSTILE, hostile_report
+from tests.report.test_team import team
 
 MakeReport = Callable[..., OwnerReport]
 TEMPLATES = Path(__file__).resolve().parents[2] / "netgraph" / "report" / "templates"
@@ -47,7 +50,8 @@ def test_people_are_drawn_where_the_layout_puts_them_the_best_ranked_on_top(
 
     assert drawing.groups == [("w0", [("20.0", "500.0", "8.5"), ("740.0", "380.0", "13.0")])]
     assert drawing.links == "M740 380L20 500"
-    assert drawing.worlds == [("w0", "Choir", 2)]
+    assert drawing.coloured == [("w0", "Choir", 2)]
+    assert drawing.us == [("500.0", "500.0")]
 
 
 def test_the_largest_worlds_have_a_colour_each_and_the_others_share_one(empty: MakeReport) -> None:
@@ -88,11 +92,13 @@ def test_the_script_reads_people_worlds_and_links(empty: MakeReport) -> None:
     )
 
     told = json.loads(drawing.data)
-    assert told["worlds"] == ["c1"]
+    assert told["groups"] == ["c1"]
+    assert told["terms"] == ["World", "Rank", "Strength", "State", "Last contact"]
+    assert told["us"] == [["You", 0, 0]]
     assert told["links"] == [0, 1]
     assert told["people"] == [
-        ["Person 1", "Hooli", 0, 0.5, 0, 13.0, 1, "0.250", None, None, "person-1"],
-        ["Person 2", "", -1, 0, 1, 8.5, 2, None, None, None, "person-2"],
+        ["Person 1", "Hooli", 0, 0.5, 0, 13.0, "#person-1", "1", "0.250", None, None],
+        ["Person 2", "", -1, 0, 1, 8.5, "#person-2", "2", None, None, None],
     ]
 
 
@@ -106,11 +112,49 @@ def test_no_name_can_end_the_data_or_be_more_than_a_name(name: str, empty: MakeR
     assert not any(c in told for c in "\x00\x07\x1b\u202e\u2066\u200b\ufeff")
 
 
+def test_of_a_team_owners_and_contacts_are_drawn_by_who_is_closest() -> None:
+    def place(owner: str, who: str, x: float, *, is_owner: bool) -> dict[str, Any]:
+        return {"owner": owner, "person_id": who, "is_owner": is_owner, "name": who, "x": x, "y": 0}
+
+    known = {"score": 0.5, "rank": 4, "strength": 0.25, "state": "live"}
+    report = team(
+        key_people=[{"place": 1, "person_id": "p2", "owner": "sem"}],
+        map=[
+            place("noor", "p8", -0.5, is_owner=True),
+            place("sem", "p9", 0.5, is_owner=True),
+            place("sem", "p1", 0.75, is_owner=False) | known,
+            place("noor", "p3", -0.75, is_owner=False) | known,
+            place("sem", "p2", 0, is_owner=False) | known | {"score": None},
+        ],
+        map_ties=[
+            {"owner": owner, "person_id": person}
+            for owner, person in (("sem", "p1"), ("sem", "p2"), ("noor", "p2"), ("noor", "p3"))
+        ],
+    )
+    tables = {t.name: t.of(getattr(report, t.name)) for t in (*FILES, *PRINTED)}
+    card = "../sem/index.html#person-4"
+
+    drawing = team_map(tables, {"noor": "Noor <N>", "sem": "Sem"}, {("sem", "p1"): card})
+
+    assert drawing is not None
+    assert drawing.coloured == [("w0", "Sem", 2), ("w1", "Noor <N>", 1)]
+    assert drawing.us == [("740.0", "500.0"), ("260.0", "500.0")]
+    assert drawing.links == "M860 500L740 500M500 500L740 500M500 500L260 500M140 500L260 500"
+    assert [text for *_, text in drawing.labels] == ["Sem", "Noor <N>", "p2"]
+    told = json.loads(drawing.data)
+    assert told["terms"][0] == "Closest of you"
+    assert told["us"] == [["Sem", 0.5, 0], ["Noor <N>", -0.5, 0]]
+    assert told["people"][0] == ["p1", "", 0, 0.75, 0, 8.5, card, "4", "0.250", "live", None]
+    assert told["links"] == [0, 3, 2, 3, 2, 4, 1, 4]
+
+
 def test_nobody_has_a_place_where_nothing_was_measured(empty: MakeReport) -> None:
     report = empty(ranking=[person(1)])
     tables = {table.name: table.of(getattr(report, table.name)) for table in TABLES}
 
     assert people_map(tables, {}) is None
+    empty_team = {t.name: t.of(getattr(team(), t.name)) for t in (*FILES, *PRINTED)}
+    assert team_map(empty_team, {}, {}) is None
 
 
 @pytest.mark.parametrize("script", ["map.js", "page.js"])

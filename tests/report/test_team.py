@@ -10,11 +10,12 @@ import polars as pl
 import pytest
 
 from netgraph.report import OwnerReport, TeamReport, write_reports
-from netgraph.report.team_tables import FILES
+from netgraph.report.team_tables import FILES, PRINTED
 from tests.report.test_page import Page
 
 MakeReport = Callable[..., OwnerReport]
 AS_OF = date(2024, 6, 30)
+TABLES = (*FILES, *PRINTED)
 WORD = {"state": "live", "last_contact_on": AS_OF}
 
 
@@ -27,14 +28,14 @@ def team(**given: list[dict[str, Any]]) -> TeamReport:
     rows = {"owners": two} | given
     whole = {
         table.name: [dict.fromkeys(table.columns) | row for row in rows.get(table.name, [])]
-        for table in FILES
+        for table in TABLES
     }
     frames = {
         table.name: pl.DataFrame(
             whole[table.name] or None,
             schema=None if whole[table.name] else dict.fromkeys(table.columns, pl.Null),
         )
-        for table in FILES
+        for table in TABLES
     }
     return TeamReport(as_of=AS_OF, **frames)
 
@@ -148,11 +149,28 @@ def test_a_name_leads_to_the_card_on_the_page_of_the_owner_it_is_about(
     assert page.count('<a href="../sem/index.html#person-3">') == page.count("#person-") == links
 
 
+def test_the_map_says_how_many_it_does_not_show(tmp_path: Path, empty: MakeReport) -> None:
+    place = {"owner": "sem", "x": 0.5, "y": 0.5, "contacts": 3}
+    us = [
+        place | {"owner": owner, "person_id": owner, "is_owner": True} for owner in ("noor", "sem")
+    ]
+    known = place | {"person_id": "p1", "name": "Ana Alder", "is_owner": False, "score": 0.5}
+    files = written(
+        tmp_path, team(map=[*us, known], map_ties=[{"owner": "sem", "person_id": "p1"}]), empty
+    )
+
+    page = files["index.html"].read_text(encoding="utf-8")
+    assert "Drawn: 1 tie, of each contact the closest first. 2 contacts are not drawn" in page
+    assert 'aria-label="Map of 2 owners and 1 contact.' in page
+    assert '<option value="0">Sem (1)</option>' in page
+
+
 def test_what_is_not_there_is_said(tmp_path: Path, empty: MakeReport) -> None:
     files = written(tmp_path, team(), empty)
 
     text = Page(files["index.html"].read_text(encoding="utf-8")).text
     document = files["strategic-network.md"].read_text(encoding="utf-8")
+    assert "Nobody to draw yet." in text
     for sentence in (
         "No list of contacts has been read yet.",
         "No employer of a contact is known.",

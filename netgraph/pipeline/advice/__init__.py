@@ -14,9 +14,9 @@ from netgraph.pipeline.advice.pruning import pruning
 from netgraph.pipeline.advice.rebuild import rebuild
 from netgraph.pipeline.advice.reconnect import reconnect
 from netgraph.pipeline.advice.roles import roles
-from netgraph.pipeline.advice.team import team
+from netgraph.pipeline.advice.team import team, team_map
 
-__all__ = ["PARTS", "Everybody", "Known", "everybody", "know", "team"]
+__all__ = ["PARTS", "Everybody", "Known", "everybody", "know", "team", "team_map"]
 
 PARTS: tuple[Part, ...] = (
     labels,

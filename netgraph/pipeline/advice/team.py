@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from netgraph import graph
 from netgraph.pipeline.advice.key_people import key_people
 from netgraph.pipeline.advice.known import Everybody, Known
 from netgraph.pipeline.advice.roles import given_roles
@@ -14,6 +15,7 @@ from netgraph.store.query import run
 
 #: Stands for the owner who would have all that a team has; no owner is called so.
 _ALL = ""
+_DRAWN = 2000  # contacts on the map of a team: so a page stays small, and can be looked at
 
 
 def team(
@@ -43,3 +45,23 @@ def team(
     chosen = key_people(con, known)["key_people"].drop("owner", "role_hint")
     closest = known.contacts.select("person_id", "known_to", owner="closest")
     return {"team_key_people": chosen.join(closest, on="person_id", maintain_order="left")}
+
+
+def team_map(con: Connection) -> Mapping[str, pl.DataFrame]:
+    """Where the owners of a team and their contacts are drawn; nothing where one is alone.
+
+    Reads who is worth most to all, so it comes after that.
+    """
+    owners = con.sql("select owner, person_id as own_id from core.owners order by owner").pl()
+    ties = run(con, "advice_team_map", drawn=_DRAWN)
+    of_several = owners if owners.height > 1 else owners.clear()
+    placed = graph.team_layout(of_several["owner"], ties).join(owners, on="owner")
+    return {
+        "team_layout": placed.select(
+            "owner",
+            pl.coalesce("person_id", "own_id"),
+            pl.col("person_id").is_null().alias("is_owner"),
+            "x",
+            "y",
+        ).sort("is_owner", "owner", "person_id", descending=[True, False, False])
+    }

@@ -5,17 +5,20 @@ import Sigma from "sigma";
 
 const MOST_FOUND = 8;
 const MOST_LINKED = 12; // of the people linked to one, the best ranked are named
+const MOST_OF_US = 40; // who have most contacts are named always, others as all people are
 const RATIO_OF_A_PERSON = 0.25; // how near a person who was searched for is shown
 
 const section = document.querySelector(".map");
 const part = (name) => section.querySelector(name);
 const data = JSON.parse(document.getElementById("map-data").textContent);
-const people = data.people.map(
-  ([name, job, world, x, y, r, rank, strength, state, last, card], key) => ({
-    ...{ key: String(key), name, job, world, x, y, r, rank, strength, state, last, card },
-    text: folded(`${name} ${job}`),
-  }),
-);
+const people = data.people.map(([name, job, group, x, y, r, card, ...facts], key) => ({
+  ...{ key: String(key), name, job, group, x, y, r, card, facts },
+  text: folded(`${name} ${job}`),
+}));
+const us = data.us.map(([name, x, y], n) => ({ key: String(people.length + n), name, x, y }));
+const nodes = [...people, ...us];
+const isUs = (key) => Number(key) >= people.length;
+const isTeam = us.length > 1; // else there is nothing to tell of the one in the middle
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 function folded(text) {
@@ -42,7 +45,7 @@ function hasWebGL() {
 
 function graphOf() {
   const graph = new Graph({ type: "undirected" });
-  graph.addNode("me", { x: 0, y: 0, size: 6, label: "You" });
+  for (const { key, name, x, y } of us) graph.addNode(key, { x, y, size: 6, label: name });
   // The last are drawn over the others: the best ranked.
   for (const { key, name, x, y, r } of [...people].reverse())
     graph.addNode(key, { x, y, size: r * 0.8, label: name });
@@ -55,7 +58,7 @@ function colours() {
   const style = getComputedStyle(section);
   const of = (name) => style.getPropertyValue(name).trim();
   return {
-    world: (n) => of(n >= 0 && n < data.coloured ? `--w${n}` : "--w-other"),
+    group: (n) => of(n >= 0 && n < data.coloured ? `--w${n}` : "--w-other"),
     ...{ link: of("--link"), ink: of("--ink"), faint: of("--line"), accent: of("--accent") },
   };
 }
@@ -66,14 +69,14 @@ function start() {
   const card = part(".map-card");
   const found = document.getElementById("map-found");
   const search = document.getElementById("map-search");
-  const world = document.getElementById("map-world");
+  const group = document.getElementById("map-group");
   let palette = colours();
   let over = null; // under the pointer
   let chosen = null;
   let named = new Set(); // linked to either
   const focus = () => over ?? chosen;
   const shown = (key) =>
-    key === "me" || world.value === "" || people[key].world === Number(world.value);
+    isUs(key) || group.value === "" || people[key].group === Number(group.value);
   view.hidden = false;
   const sigma = new Sigma(graph, view, {
     labelFont: getComputedStyle(document.body).fontFamily,
@@ -108,9 +111,12 @@ function start() {
   }
 
   function look(key) {
-    if (key === "me") return { color: palette.ink, forceLabel: true, zIndex: 2 };
-    const color = palette.world(people[key].world);
     const at = focus();
+    if (isUs(key) && key !== at) {
+      const isNamed = isTeam && us.indexOf(nodes[key]) < MOST_OF_US;
+      return { color: palette.ink, zIndex: 2, ...(isNamed ? { label: null } : { forceLabel: !isTeam }) };
+    }
+    const color = isUs(key) ? palette.ink : palette.group(people[key].group);
     if (key === at) return { color, highlighted: true, forceLabel: true, zIndex: 3 };
     if (at !== null && graph.areNeighbors(key, at)) {
       const forceLabel = named.has(key);
@@ -138,20 +144,23 @@ function start() {
   }
 
   function linkedTo(key) {
-    return graph.neighbors(key).sort((a, b) => people[a].rank - people[b].rank);
+    return graph.neighbors(key).sort((a, b) => a - b); // the best ranked first
   }
 
-  // The names of the worlds that have a colour, so that colour is not all that tells them apart.
-  const names = data.worlds.slice(0, data.coloured).map((name, world) => {
-    const own = people.filter((person) => person.world === world);
+  // The names of the groups that have a colour, so that colour is not all that tells them apart.
+  const titles = data.groups.slice(0, data.coloured).map((name, group) => {
+    const own = people.filter((person) => person.group === group);
     const x = own.reduce((sum, person) => sum + person.x, 0) / own.length;
-    const y = Math.max(...own.map((person) => person.y));
+    return { name, x, y: Math.max(...own.map((person) => person.y)) };
+  });
+  // Those of a team are called after us, who stand among them.
+  const names = (isTeam ? us.slice(0, MOST_OF_US) : titles).map(({ name, x, y }) => {
     const label = make("span", { className: "map-name", dir: "auto", textContent: name });
     view.append(label);
     return { label, x, y };
   });
 
-  // The largest worlds first; a name that would cover another is left out.
+  // The largest groups first; a name that would cover another is left out.
   function placeNames() {
     const taken = [];
     for (const { label, x, y } of names) {
@@ -164,34 +173,34 @@ function start() {
     }
   }
 
+  function known({ job, group, facts, card }) {
+    const [by, ...terms] = data.terms;
+    const lines = [line(by, data.groups[group] ?? "none")];
+    lines.push(...terms.map((term, i) => line(term, facts[i])));
+    const found = [
+      make("p", { className: "soft", dir: "auto", textContent: job }),
+      make("dl", {}, lines),
+    ];
+    if (card) found.push(make("p", {}, [make("a", { href: card, textContent: "Everything known" })]));
+    return found;
+  }
+
   function tell(key) {
-    const person = people[key];
+    const person = nodes[key];
     const linked = linkedTo(key);
     const buttons = linked.slice(0, MOST_LINKED).map((other) => {
-      const { name } = people[other];
+      const { name } = nodes[other];
       const button = make("button", { type: "button", dir: "auto", textContent: name });
       button.addEventListener("click", () => choose(other, true));
       return make("li", {}, [button]);
     });
     const more = linked.length - buttons.length;
-    card.replaceChildren(
-      make("h3", { dir: "auto", textContent: person.name }),
-      make("p", { className: "soft", dir: "auto", textContent: person.job }),
-      make("dl", {}, [
-        line("World", data.worlds[person.world] ?? "none"),
-        line("Rank", String(person.rank)),
-        line("Strength", person.strength),
-        line("State", person.state),
-        line("Last contact", person.last),
-      ]),
-    );
-    if (person.card) {
-      const link = make("a", { href: `#${person.card}`, textContent: "Everything known" });
-      card.append(make("p", {}, [link]));
-    }
-    const others = more > 0 ? `Linked to these and ${more} more:` : "Linked to:";
+    const said = isUs(key) ? "Knows" : data.linked;
+    card.replaceChildren(make("h3", { dir: "auto", textContent: person.name }));
+    if (!isUs(key)) card.append(...known(person));
+    const others = more > 0 ? `${said} these and ${more} more:` : `${said}:`;
     card.append(
-      make("p", { textContent: buttons.length ? others : "Linked to nobody on the map." }),
+      make("p", { textContent: buttons.length ? others : `${said} nobody on the map.` }),
       make("ul", {}, buttons),
     );
     card.hidden = false;
@@ -214,8 +223,10 @@ function start() {
     sigma.getCamera().animate({ x, y, ratio: RATIO_OF_A_PERSON }, { duration: calm ? 0 : 400 });
   }
 
+  const isTelling = (key) => isTeam || !isUs(key);
+
   function hover(key) {
-    over = key === "me" ? null : key;
+    over = key !== null && isTelling(key) ? key : null;
     refresh();
     if (over !== null) tell(over);
     else if (chosen !== null) tell(chosen);
@@ -226,7 +237,7 @@ function start() {
   placeNames();
   sigma.on("enterNode", ({ node }) => hover(node));
   sigma.on("leaveNode", () => hover(null));
-  sigma.on("clickNode", ({ node }) => choose(node === "me" ? null : node, false));
+  sigma.on("clickNode", ({ node }) => choose(isTelling(node) ? node : null, false));
   sigma.on("clickStage", () => choose(null, false));
 
   search.addEventListener("input", () => {
@@ -253,7 +264,7 @@ function start() {
     event.preventDefault();
     found.querySelector("button")?.click();
   });
-  world.addEventListener("change", () => choose(null, false));
+  group.addEventListener("change", () => choose(null, false));
   const camera = sigma.getCamera();
   const moved = { duration: calm ? 0 : 200 };
   document.getElementById("map-in").addEventListener("click", () => camera.animatedZoom(moved));
