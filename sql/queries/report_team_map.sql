@@ -13,7 +13,7 @@ select
     ties.rank,
     layout.x,
     layout.y,
-    (select count(distinct person_id) from main.team_ties) as contacts
+    (select count(distinct others.person_id) from main.team_ties as others) as contacts
 from core.team_layout as layout
 inner join core.people as people on layout.person_id = people.person_id
 left join main.team_ties as ties on layout.person_id = ties.person_id and layout.owner = ties.owner and not layout.is_owner
