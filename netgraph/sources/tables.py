@@ -46,10 +46,13 @@ def read_table(
     known: Sequence[str] = (),
     skip: Sequence[str] = (),
     also: Mapping[str, str] | None = None,
+    *,
+    ended: bool = False,
 ) -> pl.DataFrame:
     """Read comma, semicolon or tab separated text; what stands above the header is passed over.
 
-    A file cut at the end of a record cannot be told from a whole one; any other cut is refused.
+    A file cut at the end of a record cannot be told from a whole one; nor, unless lines are known
+    to be ended, can one cut within the last cell. Any other cut is refused.
 
     Args:
         data: The whole file.
@@ -58,6 +61,7 @@ def read_table(
         known: Other columns, to be spelled in the frame as they are here.
         skip: Columns that are not to be read at all, where they exist.
         also: Other names of these columns, to the name that they get here.
+        ended: Whether a whole file ends with a line break, whoever wrote it.
 
     Returns:
         One row per record that is not blank: every column as trimmed String (null: empty, or the
@@ -80,6 +84,11 @@ def read_table(
             "The file looks cut off: download the export again."
         )
     _refuse_cut(body, file, delimiter, len(header))
+    if ended and not text.endswith("\n"):
+        raise ExportError(
+            f"{file}: the last line has no line break behind it, so its last field may be cut. "
+            "Download the export again; if the file is whole, end its last line."
+        )
     names = _unique(header)
     wanted = [i for i, name in enumerate(names) if name not in skip]
     try:

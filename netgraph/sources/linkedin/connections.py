@@ -34,7 +34,7 @@ LOCALISED = {
 def read(data: bytes, file: str) -> Part:
     """The list of connections.
 
-    A file cut exactly behind a record (its last line has had no line break since mid-2023) looks
+    A file cut exactly behind a record (its last line has no line break since 2022 or before) looks
     whole and gives a shorter list; that cannot be seen here, only when lists are compared.
 
     Args:
