@@ -119,9 +119,9 @@ def _sorted(frame: pl.DataFrame, *, as_set: bool) -> pl.DataFrame:
     lead = next((column for column in frame.columns if not same[column].all()), None)
     if lead is None:
         return frame.head(1) if as_set else frame
-    shared = frame[lead].is_duplicated()
-    several = frame.filter(shared)
+    rows = frame.sort(lead, nulls_last=True, maintain_order=True)
+    again = rows[lead].eq_missing(rows[lead].shift())
+    shared = again | again.shift(-1, fill_value=False)
+    several = rows.filter(shared)
     whole = (several.unique() if as_set else several).sort(frame.columns, nulls_last=True)
-    return pl.concat([frame.filter(~shared), whole]).sort(
-        lead, nulls_last=True, maintain_order=True
-    )
+    return pl.concat([rows.filter(~shared), whole]).sort(lead, nulls_last=True, maintain_order=True)
