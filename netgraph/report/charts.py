@@ -159,6 +159,7 @@ def _pruning(pruning: pl.DataFrame, pruned: Pruned) -> Markup:
 def _days_form() -> Form:
     """A line over days; blanks: first and last day, the largest value, and the points."""
     ends = [alt.ExprRef("toDate(first)"), alt.ExprRef("toDate(last)")]
+    labelled = "first === last ? [toDate(first)] : [toDate(first), toDate(last)]"
     x = alt.X("day:T").scale(type="utc", domain=ends, nice=False)
     y = alt.Y("value:Q").scale(domain=[0, alt.ExprRef("most")], nice=False)
     gaps = alt.Chart().transform_filter(alt.datum.gap)
@@ -168,7 +169,7 @@ def _days_form() -> Form:
         gaps.mark_text(color="var(--soft)").encode(y=alt.value(0), text="gap:N"),
         alt.Chart().mark_circle(aria=True).encode(description="tip:N"),
         alt.Chart().transform_filter(alt.datum.label).mark_text().encode(text="label:N"),
-        x=x.axis(values=alt.ExprRef("[toDate(first), toDate(last)]"), format="%-d %b %Y"),
+        x=x.axis(values=alt.ExprRef(labelled), format="%-d %b %Y"),
         y=y.axis(None),
     )
 

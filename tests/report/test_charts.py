@@ -98,7 +98,10 @@ def test_a_held_list_breaks_the_line_and_is_said() -> None:
 
 
 def test_a_single_export_stands_in_the_middle() -> None:
-    assert places(drawing([7], DAYS[:1])) == ["translate(146,0)"]
+    found = drawing([7], DAYS[:1])
+
+    assert places(found) == ["translate(146,0)"]
+    assert texts(found) == ["31 Jan 2026", "7"]
 
 
 def test_labels_that_would_overlap_are_left_out_and_the_newest_stays() -> None:
