@@ -29,7 +29,7 @@ from core.key_people as chosen
 inner join core.people as people on chosen.person_id = people.person_id
 left join core.people as others on chosen.runner_up_id = others.person_id;
 
-comment on view main.key_people is 'one row per owner and chosen person: who together is worth most, the pinned first; whoever is known by the number of an account alone only if pinned';
+comment on view main.key_people is 'one row per owner and chosen person: who together is worth most, the pinned first; a number without a name only if pinned';
 comment on column main.key_people.owner is 'whose network';
 comment on column main.key_people.position is '1 = chosen first; each adds most to those before';
 comment on column main.key_people.person_id is 'the contact';

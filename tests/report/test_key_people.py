@@ -93,7 +93,7 @@ def test_the_set_is_compared_with_the_first_of_the_ranking(told: Told) -> None:
 def test_when_nobody_can_be_chosen_that_is_said(told: Told) -> None:
     page, markdown = told()
 
-    assert "Nobody can be chosen yet: of no contact with a name is anything seen but the listing." in page
+    assert "of no contact with a name is anything seen but the listing." in page
     assert "Nobody can be chosen yet" in markdown
 
 
