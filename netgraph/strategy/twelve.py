@@ -69,9 +69,8 @@ def choose_key_people(
     owner pinned. A person behind the contacts is counted to the cluster from which the strongest
     paths, summed over all contacts, lead there; those whom only contacts outside all clusters
     know are counted together. Whoever adds nothing is not chosen, unless pinned, or unless places
-    are left for those of whom anything at all is known: a recommendation, one-way contact. Whoever
-    is known by the number of an account alone is chosen only if pinned, and next in line for
-    nobody: a reader can ask nothing of a number.
+    are left for those of whom anything at all is known: a recommendation, one-way contact. The
+    nameless, of whom a reader can ask nothing, are chosen only if pinned, and never next in line.
 
     Args:
         contacts: One row per contact of the owner, by person_id: person_id, is_nameless, strength,
@@ -92,10 +91,9 @@ def choose_key_people(
         reach_weakened (to whom the others lead by weaker paths only), is_first_of_cluster and
         is_last_of_cluster (nobody before, nobody else chosen is of the cluster; null outside all).
         sets: two rows, for the set that was chosen (`together`) and for as many first ones of the
-        ranking (`ranking`), without those who cannot be chosen: people, value (f), at_least (the
-        share of the best possible value that it has for certain; null for the ranking), reach
-        (people behind), clusters (that its people are of), clusters_reached (worlds of the people
-        behind).
+        ranking who can be chosen (`ranking`): people, value (f), at_least (the share of the best
+        possible value that it has for certain; null for the ranking), reach (people behind),
+        clusters (that its people are of), clusters_reached (worlds of the people behind).
 
     References:
         The bound: f of the best set is at most f(S) plus the k largest gains that S leaves
