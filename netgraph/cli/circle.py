@@ -42,7 +42,7 @@ def twelve(
         confirm(decision, as_json=as_json)
         return
     whose, found = ask.ask_each(home_of(home), circle.TWELVE, owner)
-    nothing = "Nobody can be chosen: of no contact is anything seen but the listing."
+    nothing = "Nobody can be chosen: of no contact with a name is anything seen but the listing."
     tell(found, _chosen, nothing, owner=whose, as_json=as_json)
 
 
