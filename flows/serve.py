@@ -6,7 +6,9 @@ import os
 import signal
 import time
 import zoneinfo
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +28,33 @@ POLL_SECONDS = 5.0
 _log = logging.getLogger("netgraph")
 
 
-def serve(home: Path, inbox: Path | None = None, cron: str = "0 2 * * *", port: int = 4200) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A schedule that has begun."""
+
+    home: Path
+    pages: str  # where Prefect shows its runs
+    cron: str
+    time_zone: str  # in which cron is read
+    next_at: datetime  # of that zone
+
+    def __str__(self) -> str:
+        at = self.next_at.isoformat(" ", "minutes")
+        return f"schedule {self.cron} ({self.time_zone}), next at {at}\npages at {self.pages}"
+
+    def record(self) -> dict[str, object]:
+        """The same for scripts."""
+        return asdict(self) | {"home": str(self.home), "next_at": self.next_at.isoformat()}
+
+
+def serve(
+    home: Path,
+    inbox: Path | None = None,
+    cron: str = "0 2 * * *",
+    port: int = 4200,
+    *,
+    tell: Callable[[Served], None],
+) -> None:
     """Run the night whenever the schedule says, one at a time, until this process is ended.
 
     Nights that fell due while the machine slept are caught up on waking; a night that finds the
@@ -37,6 +65,7 @@ def serve(home: Path, inbox: Path | None = None, cron: str = "0 2 * * *", port: 
         inbox: The exports as downloaded; null for `HOME/inbox`.
         cron: Five fields in this machine's time zone: minute, hour, day, month, weekday.
         port: Where on loopback the pages and the API are served.
+        tell: Called once, before the first night can begin.
 
     Raises:
         UsageError: The schedule is not cron, or the port is taken.
@@ -45,15 +74,22 @@ def serve(home: Path, inbox: Path | None = None, cron: str = "0 2 * * *", port: 
     zone = local_zone()
     # Before anything is started; told first, Prefect makes no home of its own elsewhere.
     with environment(of_home(prefect_home(home), port, ui=True)):
-        schedule = _schedule(cron, zone)
+        schedule, next_at = _schedule(cron, zone)
     # A service manager's end is as clean as Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt), local_server(home, port) as api_url:
         from prefect.client.orchestration import get_client
 
         deployment = asyncio.run(_deploy(home.resolve(), inbox, schedule))
-        _log.info("schedule %s (%s)", cron, zone)
-        _log.info("pages at %s", api_url.removesuffix("/api"))
+        tell(
+            Served(
+                home=home,
+                pages=api_url.removesuffix("/api"),
+                cron=cron,
+                time_zone=zone,
+                next_at=next_at,
+            )
+        )
         with get_client(sync_client=True) as client:
             try:
                 _run_when_due(client, deployment)
@@ -62,15 +98,18 @@ def serve(home: Path, inbox: Path | None = None, cron: str = "0 2 * * *", port: 
                 client.pause_deployment(deployment)
 
 
-def _schedule(cron: str, zone: str) -> "Schedule":
+def _schedule(cron: str, zone: str) -> "tuple[Schedule, datetime]":
+    """What Prefect is to be told, and when it then begins first."""
     from prefect.schedules import Cron
+    from prefect.server.schemas.schedules import CronSchedule
 
     try:
-        return Cron(cron, timezone=zone)
+        (first,) = asyncio.run(CronSchedule(cron=cron, timezone=zone).get_dates(1))
+        return Cron(cron, timezone=zone), first
     except ValueError as error:
         raise UsageError(
-            f"--cron {cron!r}: expected five fields, minute hour day month weekday, "
-            'such as "0 2 * * *" for two in the morning.'
+            f"--cron {cron!r}: expected five fields, minute hour day month weekday, of days "
+            'there are, such as "0 2 * * *" for two in the morning.'
         ) from error
 
 

@@ -5,7 +5,7 @@ owner's list, one that starts with `?` is a bare name from a thread; both get th
 are resolved (`facebook:~noor/1384712345`). Anything else is the network's own id.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import polars as pl
@@ -26,10 +26,14 @@ class Frame:
     row: str  # "one row per ..."
     columns: Columns
     required: tuple[str, ...] = ()  # never null
+    schema: pl.Schema = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "schema", pl.Schema(self.columns))
 
     def empty(self) -> pl.DataFrame:
         """A frame of this shape without rows."""
-        return pl.DataFrame(schema=self.columns)
+        return pl.DataFrame(schema=self.schema)
 
     def of(self, rows: "list[dict[str, object]] | pl.DataFrame") -> pl.DataFrame:
         """Rows as a frame of exactly this shape; absent columns become null.
@@ -46,7 +50,7 @@ class Frame:
                 infer_schema_length=None,
             )
         )
-        shaped = frame if frame.schema == pl.Schema(self.columns) else self._shaped(frame)
+        shaped = frame if frame.schema == self.schema else self._shaped(frame)
         if bad := [c for c in self.required if shaped[c].null_count()]:
             raise ExportError(f"{self.name}: {bad} must not be null")
         return shaped
@@ -56,12 +60,11 @@ class Frame:
             raise ExportError(
                 f"{self.name}: unknown columns {unknown}, expected {list(self.columns)}"
             )
-        absent = [
-            pl.lit(None, dtype=t).alias(c)
-            for c, t in self.columns.items()
-            if c not in frame.columns
-        ]
-        return frame.with_columns(absent).select(pl.col(c).cast(t) for c, t in self.columns.items())
+        if frame.is_empty():
+            return self.empty()
+        return frame.with_columns(
+            pl.lit(None, dtype=t).alias(c) for c, t in self.schema.items() if c not in frame.columns
+        ).select(pl.col(c).cast(t) for c, t in self.schema.items())
 
 
 # What a reader says of one package; together a Snapshot (netgraph.sources.contract).

@@ -20,8 +20,6 @@ from netgraph.report.markdown import escape
 
 # Control and direction characters: a name must not steer the terminal or turn a line around.
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_RULE = re.compile(r"^─[─ ]*$", re.MULTILINE)
-_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def legible(text: str) -> str:
@@ -30,26 +28,8 @@ def legible(text: str) -> str:
 
 
 def out(text: str) -> None:
-    """One text and a line end on standard output, for people; a terminal sets heads off."""
-    _write(_painted(legible(text)) + "\n")
-
-
-def _painted(text: str) -> str:
-    """What stands over a rule in bold, and the rule dim, where standard output takes colours."""
-    if not sys.stdout.isatty() or not (rules := [*_RULE.finditer(text)]):
-        return text
-    from rich.console import Console
-
-    if not Console().color_system or "NO_COLOR" in os.environ:
-        return text
-    told, at = "", 0
-    for rule in rules:
-        blank = text.rfind("\n\n", at, rule.start())
-        head = blank + 2 if blank >= 0 else at
-        told += f"{text[at:head]}{_BOLD}{text[head : rule.start()]}{_PLAIN}"
-        told += f"{_DIM}{rule[0]}{_PLAIN}"
-        at = rule.end()
-    return told + text[at:]
+    """One text and a line end on standard output, for people."""
+    _write(legible(text) + "\n")
 
 
 def _write(data: str | bytes) -> None:
@@ -72,7 +52,7 @@ def render(rows: pl.DataFrame, form: Format) -> None:
         UsageError: Parquet to a terminal.
     """
     if form is Format.table:
-        out(table(rows))
+        _write(table(rows) + "\n")
     elif form is Format.csv:
         _write(_flat(rows).write_csv())
     elif form is Format.json:
@@ -101,11 +81,11 @@ def sections(parts: Mapping[str, pl.DataFrame], *, as_json: bool) -> None:
         data({name.replace(" ", "_"): records(rows) for name, rows in parts.items()})
         return
     told = (
-        f"{name}\n{table(rows.select(c.name for c in rows if c.count()))}"
+        table(rows.select(c.name for c in rows if c.count()), name)
         for name, rows in parts.items()
         if rows.height
     )
-    out("\n\n".join(told))
+    _write("\n\n".join(told) + "\n")
 
 
 def introductions(
@@ -151,7 +131,7 @@ def matches(pairs: pl.DataFrame, people: pl.DataFrame, *, as_json: bool) -> None
     elif pairs.is_empty():
         out("Nobody waits to be judged.")
     else:
-        out(_side_by_side(pairs, people))
+        _write(_side_by_side(pairs, people) + "\n")
 
 
 def _side_by_side(pairs: pl.DataFrame, people: pl.DataFrame) -> str:
@@ -166,21 +146,25 @@ def _side_by_side(pairs: pl.DataFrame, people: pl.DataFrame) -> str:
                 **{end: [_cell(s[c]) for c in facts] for end, s in zip("AB", sides, strict=True)},
             }
         )
+        reasons = legible(f"{pair['score']} bits: {pair['reasons']}")
         told.append(
-            f"{pair['score']} bits: {legible(pair['reasons'])}\n{table(shown)}\n"
-            f"{legible(pair['same'])}\n{legible(pair['different'])}"
+            f"{table(shown, reasons)}\n{legible(pair['same'])}\n{legible(pair['different'])}"
         )
     return "\n\n".join(told)
 
 
-def table(rows: pl.DataFrame) -> str:
-    """Rows in columns, as wide as the terminal, or as wide as they need to be in a pipe."""
+def table(rows: pl.DataFrame, title: str | None = None) -> str:
+    """Rows in columns, as wide as the terminal, or as wide as they need to be in a pipe.
+
+    A title stands above.
+    """
     fits = sys.stdout.isatty() or "COLUMNS" in os.environ
     return grid(
         [_cell(name) for name in rows.columns],
         [[_cell(value) for value in column.to_list()] for column in rows.get_columns()],
         [dtype.is_numeric() for dtype in rows.dtypes],
         shutil.get_terminal_size().columns if fits else None,
+        title,
     )
 
 

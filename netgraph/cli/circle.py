@@ -51,11 +51,11 @@ def twelve(
         return
     if team:
         _, found = ask.ask_each(home_of(home), circle.TEAM_TWELVE, None)
-        nothing = "Nobody can be chosen: there is no team, or nothing is seen but listings."
+        nothing = "Nobody can be chosen: there is no team, or of no contact with a name more than the listing."
         tell(found, dict, nothing, owner=None, as_json=as_json)
         return
     whose, found = ask.ask_each(home_of(home), circle.TWELVE, owner)
-    nothing = "Nobody can be chosen: of no contact is anything seen but the listing."
+    nothing = "Nobody can be chosen: of no contact with a name is anything seen but the listing."
     tell(found, _chosen, nothing, owner=whose, as_json=as_json)
 
 

@@ -74,12 +74,20 @@ def serve(
     port: Annotated[
         int, typer.Option(min=1, max=65535, help="Where Prefect's pages are, on this machine.")
     ] = 4200,
+    as_json: AsJson = False,
 ) -> None:
     """The schedule: a local Prefect server with its pages, and the night at its hour."""
+    from flows.serve import Served
     from flows.serve import serve as keep_serving
 
-    with progress(logging.INFO):
-        keep_serving(home_of(home), cron=cron, port=port)
+    def tell(served: Served) -> None:
+        if as_json:
+            show.data(served.record())
+        else:
+            show.out(str(served))
+
+    with progress(logging.WARNING if as_json else logging.INFO, live=False):
+        keep_serving(home_of(home), cron=cron, port=port, tell=tell)
 
 
 def sample(

@@ -9,16 +9,18 @@ _BEGUN = logging.getLogger("netgraph.begun")  # what is being done right now; no
 
 
 @contextmanager
-def progress(level: int) -> Iterator[None]:
+def progress(level: int, *, live: bool = True) -> Iterator[None]:
     """Tell of a night on standard error, in plain lines of ours alone; Prefect's pages get all.
 
     In a terminal a last line says what is being done right now, step by step, package by package.
 
     Args:
         level: Lines of less are not told.
+        live: Whether there is such a last line; while there is, nothing goes to standard output.
     """
     with ExitStack() as ended:
-        handler = _in_terminal(ended) if level <= logging.INFO else logging.StreamHandler()
+        live = live and level <= logging.INFO
+        handler = _in_terminal(ended) if live else logging.StreamHandler()
         handler.setLevel(level)
         _listen(ended, _LINES, handler, logging.INFO)
         yield

@@ -153,6 +153,7 @@ def _people(accounts: pl.DataFrame, owners: pl.DataFrame) -> pl.DataFrame:
         "name",
         pl.format("@{}", "handle"),
         "email",
+        pl.col("url").str.replace(r"^https?://(?:www\.)?", ""),
         pl.format(
             "{} account {}",
             pl.col("source").replace(_TITLES),

@@ -8,8 +8,8 @@ import polars as pl
 from netgraph.pipeline.pseudonyms import tokens
 from netgraph.settings import BASE_WEIGHTS, CONTACT_KINDS
 from netgraph.store.connect import Connection
-from netgraph.strategy.findings.said import NUMBERED
 from netgraph.strategy.levels import title_level
+from netgraph.strategy.wording import nameless
 from netgraph.text import NETWORKS
 
 #: What ids begin with until the work is done, so that they sort as those they stand for.
@@ -120,8 +120,7 @@ def _placed(text: str | pl.Expr) -> pl.Expr:
 
 def _called() -> pl.Expr:
     """What a person is called; whoever has a number for a name is known as such."""
-    is_numbered = pl.col("name").str.contains(NUMBERED).fill_null(value=False)
-    kind = pl.when(is_numbered).then(pl.lit("Unnamed account")).otherwise(pl.lit("Person"))
+    kind = pl.when(nameless()).then(pl.lit("Unnamed account")).otherwise(pl.lit("Person"))
     return pl.format("{} {}", kind, "token")
 
 

@@ -3,14 +3,13 @@
 import shlex
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from netgraph.report import words
 from netgraph.report.balance import balance_page
 from netgraph.report.cards import anchors, cards
-from netgraph.report.chart import growth_charts
 from netgraph.report.columns import FILES, METRICS, TABLES
 from netgraph.report.content import OwnerReport
 from netgraph.report.crossings import crossings
@@ -18,8 +17,11 @@ from netgraph.report.findings import findings_page
 from netgraph.report.introductions import introductions
 from netgraph.report.key_people import key_people_page
 from netgraph.report.people_map import people_map
-from netgraph.report.pruning import partings_page, pruning_page
+from netgraph.report.pruning import Pruned, partings_page, pruning_page
 from netgraph.report.rebuild import change_page
+
+if TYPE_CHECKING:
+    from netgraph.report.charts import Charts
 
 CARDS = 12
 RANKED = 100
@@ -72,6 +74,7 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
     """
     ranking = tables["ranking"].head(RANKED).to_dicts()
     growth = tables["growth"].to_dicts()
+    pruned = pruning_page(tables["pruning"])
     printed = {
         "bridges": tables["bridges"].head(BRIDGES).to_dicts(),
         **introductions(tables),
@@ -100,9 +103,9 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "map": people_map(tables, anchored),
         "persons": cards(tables, anchored),
         "anchors": anchored,
-        "pruning": pruning_page(tables["pruning"]),
+        "pruning": pruned,
         "partings": partings_page(tables["partings"], tables["rebuild_people"]),
-        "charts": growth_charts(growth),
+        "charts": _charts(tables, pruned),
         "growth": growth,
         **change_page(tables),
         "changes": _changes(tables["changes"]),
@@ -113,6 +116,13 @@ def owner_page(report: OwnerReport, tables: Mapping[str, pl.DataFrame]) -> dict[
         "files": FILES,
         "asked": _asked(tables),
     }
+
+
+def _charts(tables: Mapping[str, pl.DataFrame], pruned: Pruned | None) -> "Charts":
+    # Not loaded with this module: nobody who writes no page is to wait for altair.
+    from netgraph.report.charts import charts
+
+    return charts(tables, pruned)
 
 
 def _shown(

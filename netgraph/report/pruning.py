@@ -1,41 +1,29 @@
 """What the page says of a network without the contacts who are missed least."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
 from netgraph.report import words
-from netgraph.report.chart import BOTTOM, LEFT, RIGHT, TOP
 
 Row = dict[str, Any]
 Cells = tuple[object, ...]
 
-_POINTS = 40  # of a line: enough to see, and within what a text of the report may hold
-_LINES = {"reach": "people you can reach", "contact_days_a_year": "days of contact"}
+#: What the chart draws, by column: a line each.
+LINES = {"reach": "people you can reach", "contact_days_a_year": "days of contact"}
 _MARKS = {"no door": "no door closes", "one percent": "at most 1% of the people"}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """What is left of one thing, step by step, as SVG takes it."""
-
-    name: str  # of the column
-    meaning: str
-    points: str
-
-
-@dataclass(frozen=True, slots=True)
 class Pruned:
-    """The section: where the network stands, the steps worth a look, and the curve."""
+    """The section: where the network stands, the steps worth a look, and what is drawn."""
 
     whole: Row  # everybody is there
     steps: list[Row]  # those with a mark, in order; `said` names it
     free: Row | None  # the last step that closes no door
     cheap: Row | None  # the last that costs at most one percent of the people
-    lines: list[Line]
-    free_x: str | None  # where the free step stands on the chart
+    lines: dict[str, str]  # those of LINES of which there is something to lose
     said: str  # the chart in words
 
 
@@ -53,18 +41,12 @@ def pruning_page(pruning: pl.DataFrame) -> Pruned | None:
     free, cheap = (
         next((row for row in steps if mark in row["mark"].split(", ")), None) for mark in _MARKS
     )
-    lines = [
-        Line(name, meaning, _points(pruning["n"].to_list(), pruning[name].to_list()))
-        for name, meaning in _LINES.items()
-        if whole[name]
-    ]
     return Pruned(
         whole=whole,
         steps=steps,
         free=free,
         cheap=cheap if cheap and (not free or cheap["n"] > free["n"]) else None,
-        lines=lines,
-        free_x=f"{_across(free['n'], whole['contacts']):.1f}" if free else None,
+        lines={column: meaning for column, meaning in LINES.items() if whole[column]},
         said="; ".join(_in_words(row) for row in steps),
     )
 
@@ -115,17 +97,3 @@ def _said(mark: str) -> str:
 def _in_words(row: Row) -> str:
     left = "" if row["reach"] is None else f", {words.number(row['reach'])} people left to reach"
     return f"without {words.number(row['n'])} contacts{left}"
-
-
-def _points(steps: Sequence[int], values: Sequence[float]) -> str:
-    """The line from everybody to nobody, in at most so many points."""
-    last, whole = len(steps) - 1, values[0]
-    chosen = sorted({round(i * last / (_POINTS - 1)) for i in range(_POINTS)})
-    return " ".join(
-        f"{_across(steps[i], last):.1f},{BOTTOM - (BOTTOM - TOP) * values[i] / whole:.1f}"
-        for i in chosen
-    )
-
-
-def _across(step: int, last: int) -> float:
-    return LEFT + (RIGHT - LEFT) * step / last

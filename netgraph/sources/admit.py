@@ -69,9 +69,8 @@ def admit(snapshot: Snapshot) -> Snapshot:
 
 
 def _shape_fault(shape: schemas.Frame, frame: pl.DataFrame) -> str | None:
-    expected = {name: pl.Series(dtype=dtype).dtype for name, dtype in shape.columns.items()}
-    if dict(frame.schema) != expected:
-        return f"has {dict(frame.schema)}, expected {expected}"
+    if frame.schema != shape.schema:
+        return f"has {dict(frame.schema)}, expected {dict(shape.schema)}"
     empty = [c for c in shape.required if frame[c].null_count()]
     return f"nulls in {', '.join(empty)}, expected a value in each row" if empty else None
 
@@ -115,13 +114,15 @@ def _ordered(name: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 def _sorted(frame: pl.DataFrame, *, as_set: bool) -> pl.DataFrame:
     """The rows by all columns; of nearly all the first that varies decides alone."""
+    if frame.height < 2:
+        return frame
     same = frame.select(pl.all().eq_missing(pl.all().first()).all())
     lead = next((column for column in frame.columns if not same[column].all()), None)
     if lead is None:
         return frame.head(1) if as_set else frame
-    shared = frame[lead].is_duplicated()
-    several = frame.filter(shared)
+    rows = frame.sort(lead, nulls_last=True, maintain_order=True)
+    again = rows[lead].eq_missing(rows[lead].shift())
+    shared = again | again.shift(-1, fill_value=False)
+    several = rows.filter(shared)
     whole = (several.unique() if as_set else several).sort(frame.columns, nulls_last=True)
-    return pl.concat([frame.filter(~shared), whole]).sort(
-        lead, nulls_last=True, maintain_order=True
-    )
+    return pl.concat([rows.filter(~shared), whole]).sort(lead, nulls_last=True, maintain_order=True)

@@ -1,5 +1,6 @@
 """Delimited text of unknown make into frames: encodings, preambles, separators, damage."""
 
+import codecs
 import csv
 import re
 import unicodedata
@@ -13,6 +14,7 @@ from netgraph.errors import DriftError, ExportError
 from netgraph.text import MAX_TEXT, clean
 
 _HEADER_WITHIN = 50  # records; LinkedIn's preamble has three
+_HEAD = 1 << 20  # bytes that hold these
 _TIDY = r"^[^\p{C}\s]+( [^\p{C}\s]+)*$"  # nothing that text.clean would change, once NFC
 
 
@@ -26,17 +28,7 @@ def decode(data: bytes) -> str:
         UTF-16 by its mark or its pattern of NUL bytes, else UTF-8, else cp1252; no byte order mark.
         A file cut inside its last character ends with U+FFFD.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    low, high = data[1:2048:2].count(0), data[0:2048:2].count(0)
-    if max(low, high) > len(data[:2048]) // 8:
-        return data.decode("utf-16-le" if low > high else "utf-16-be", "replace").lstrip("\ufeff")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as ex:
-        # Valid UTF-8 with a beginning of one more character was cut; cp1252 breaks earlier.
-        whole = data[: ex.start].isascii() or ex.reason != "unexpected end of data"
-        return data.decode("cp1252" if whole else "utf-8-sig", "replace")
+    return data.decode(_encoding(data), "replace").lstrip("\ufeff")
 
 
 def read_table(
@@ -46,10 +38,13 @@ def read_table(
     known: Sequence[str] = (),
     skip: Sequence[str] = (),
     also: Mapping[str, str] | None = None,
+    *,
+    ended: bool = False,
 ) -> pl.DataFrame:
     """Read comma, semicolon or tab separated text; what stands above the header is passed over.
 
-    A file cut at the end of a record cannot be told from a whole one; any other cut is refused.
+    A file cut at the end of a record cannot be told from a whole one; nor, unless lines are known
+    to be ended, can one cut within the last cell. Any other cut is refused.
 
     Args:
         data: The whole file.
@@ -58,6 +53,7 @@ def read_table(
         known: Other columns, to be spelled in the frame as they are here.
         skip: Columns that are not to be read at all, where they exist.
         also: Other names of these columns, to the name that they get here.
+        ended: Whether a whole file ends with a line break, whoever wrote it.
 
     Returns:
         One row per record that is not blank: every column as trimmed String (null: empty, or the
@@ -68,23 +64,30 @@ def read_table(
         DriftError: No row within the first 50 has all required names.
         ExportError: The file is cut off or damaged, or a record has more fields than the header.
     """
-    text = decode(data)
-    if "\n" not in text:
-        text = text.replace("\r", "\n")  # the Macintosh CSV of old spreadsheets
+    text = _utf8(data)
+    if b"\n" not in text:
+        text = text.replace(b"\r", b"\n")  # the Macintosh CSV of old spreadsheets
     spelled = _spellings((*required, *known, *skip), also)
-    delimiter, header, start = _find_header(text, file, required, spelled)
-    body = text[start:]
-    if not body and not text.endswith("\n") and header[-1] != required[-1]:
+    head = text[:_HEAD].decode(errors="replace")
+    delimiter, header, start = _find_header(head, file, required, spelled)
+    body = text[len(head[:start].encode()) :].rstrip(b"\r\n")
+    is_ended = text.endswith(b"\n")
+    if not body and not is_ended and header[-1] != required[-1]:
         raise ExportError(
             f"{file}: the text ends in the header; expected {required[-1]!r} or a line break last. "
             "The file looks cut off: download the export again."
         )
-    _refuse_cut(body, file, delimiter, len(header))
+    _refuse_cut(body, file, delimiter, len(header), is_ended=is_ended)
+    if ended and not is_ended:
+        raise ExportError(
+            f"{file}: the last line has no line break behind it, so its last field may be cut. "
+            "Download the export again; if the file is whole, end its last line."
+        )
     names = _unique(header)
     wanted = [i for i, name in enumerate(names) if name not in skip]
     try:
         raw = pl.read_csv(
-            body.rstrip("\r\n").encode(),
+            body,
             has_header=False,
             schema=dict.fromkeys((*names, ""), pl.String),
             columns=[*wanted, len(names)],
@@ -141,6 +144,29 @@ def replace_at(
     return values.clone().scatter(where.arg_true(), pl.Series(others, dtype=pl.String))
 
 
+def _encoding(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    low, high = data[1:2048:2].count(0), data[0:2048:2].count(0)
+    if max(low, high) > len(data[:2048]) // 8:
+        return "utf-16-le" if low > high else "utf-16-be"
+    try:
+        data.decode()
+    except UnicodeDecodeError as ex:
+        # Valid UTF-8 with a beginning of one more character was cut; cp1252 breaks earlier.
+        whole = data[: ex.start].isascii() or ex.reason != "unexpected end of data"
+        return "cp1252" if whole else "utf-8"
+    return "utf-8"
+
+
+def _utf8(data: bytes) -> bytes:
+    """What `decode` gives, as UTF-8; what is UTF-8 already is not copied."""
+    encoding = _encoding(data)
+    if encoding != "utf-8" or data[-4:].decode(errors="replace").endswith("\ufffd"):
+        return decode(data).encode()
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
 def _is_ascii(values: pl.Series) -> pl.Series:
     return values.str.len_bytes() == values.str.len_chars()
 
@@ -183,21 +209,21 @@ def _first_records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]
         return
 
 
-def _refuse_cut(body: str, file: str, delimiter: str, width: int) -> None:
+def _refuse_cut(body: bytes, file: str, delimiter: str, width: int, *, is_ended: bool) -> None:
     """Raise ExportError when the body ends inside a character, a quoted field or a record."""
-    inside = body.endswith("\ufffd") or body.count('"') % 2 == 1
-    if not inside and body and not body.endswith("\n"):
+    inside = body.count(b'"') % 2 == 1 or (not is_ended and body.endswith("\ufffd".encode()))
+    if not inside and body and not is_ended:
         start, quotes = len(body), 0
         while start:
-            end, start = start, body.rfind("\n", 0, start) + 1
-            quotes += body.count('"', start, end)
+            end, start = start, body.rfind(b"\n", 0, start) + 1
+            quotes += body.count(b'"', start, end)
             if quotes % 2 == 0:
                 break
             start -= 1
         last = body[start:]
-        fields = re.sub('"[^"]*"', "", last).count(delimiter) + 1
+        fields = re.sub(b'"[^"]*"', b"", last).count(delimiter.encode()) + 1
         # A last record of separators alone may have lost its only value.
-        inside = fields < width or not last.strip(f'{delimiter}" \r')
+        inside = fields < width or not last.strip(f'{delimiter}" \r'.encode())
     if inside:
         raise ExportError(
             f"{file}: the text ends inside a record; expected {width} fields in the last one. "

@@ -69,11 +69,12 @@ def choose_key_people(
     owner pinned. A person behind the contacts is counted to the cluster from which the strongest
     paths, summed over all contacts, lead there; those whom only contacts outside all clusters
     know are counted together. Whoever adds nothing is not chosen, unless pinned, or unless places
-    are left for those of whom anything at all is known: a recommendation, one-way contact.
+    are left for those of whom anything at all is known: a recommendation, one-way contact. The
+    nameless, of whom a reader can ask nothing, are chosen only if pinned, and never next in line.
 
     Args:
-        contacts: One row per contact of the owner, by person_id: person_id, strength, warmth,
-            referenceability, cluster_id, rank.
+        contacts: One row per contact of the owner, by person_id: person_id, is_nameless, strength,
+            warmth, referenceability, cluster_id, rank.
         paths: One row per contact and person behind: introducer_id, person_id, weight, strength.
         verdicts: One row per contact decided on: person_id, verdict (pin or exclude).
         roles: One row per contact and role that the owner gave: person_id, role.
@@ -90,8 +91,8 @@ def choose_key_people(
         reach_weakened (to whom the others lead by weaker paths only), is_first_of_cluster and
         is_last_of_cluster (nobody before, nobody else chosen is of the cluster; null outside all).
         sets: two rows, for the set that was chosen (`together`) and for as many first ones of the
-        ranking (`ranking`), excluded ones left out: people, value (f), at_least (the share of the
-        best possible value that it has for certain; null for the ranking), reach (people behind),
+        ranking who can be chosen (`ranking`): people, value (f), at_least (the share of the best
+        possible value that it has for certain; null for the ranking), reach (people behind),
         clusters (that its people are of), clusters_reached (worlds of the people behind).
 
     References:
@@ -101,9 +102,10 @@ def choose_key_people(
     contacts = contacts.sort("person_id")
     ids = contacts["person_id"]
     network = _network(contacts, paths, roles, n_roles)
-    barred = set(ids.is_in(_decided(verdicts, "exclude")).arg_true().to_list())
-    pins = [i for i in ids.is_in(_decided(verdicts, "pin")).arg_true().to_list() if i not in barred]
-    free = [i for i in range(network.contacts) if i not in barred]
+    excluded = ids.is_in(_decided(verdicts, "exclude"))
+    pinned = ids.is_in(_decided(verdicts, "pin")) & ~excluded
+    pins = pinned.arg_true().to_list()
+    free = (pinned | ~(excluded | contacts["is_nameless"])).arg_true().to_list()
     objective = _objective(network, weights, k, free)
     state, gains = _choose(objective, contacts, pins, free, k)
     return KeyPeople(

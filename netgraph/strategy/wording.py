@@ -1,6 +1,16 @@
 """Numbers and lists as parts of sentences; the same everywhere that reasons are given."""
 
+from typing import Final
+
 import polars as pl
+
+#: What people are called of whom no export tells more than the number of an account.
+_NUMBERED: Final = r"^(?:(?:Address book|\S+) account \S+|\S+[/=]\d+)$"
+
+
+def nameless() -> pl.Expr:
+    """Whether the column name holds a number, or a link that ends in one, for want of a name."""
+    return pl.col("name").str.contains(_NUMBERED).fill_null(value=False)
 
 
 def number(count: pl.Expr) -> pl.Expr:

@@ -29,7 +29,7 @@ from core.key_people as chosen
 inner join core.people as people on chosen.person_id = people.person_id
 left join core.people as others on chosen.runner_up_id = others.person_id;
 
-comment on view main.key_people is 'one row per owner and chosen person: who together is worth most, the pinned first';
+comment on view main.key_people is 'one row per owner and chosen person: who together is worth most, the pinned first; a number without a name only if pinned';
 comment on column main.key_people.owner is 'whose network';
 comment on column main.key_people.position is '1 = chosen first; each adds most to those before';
 comment on column main.key_people.person_id is 'the contact';
@@ -45,7 +45,7 @@ comment on column main.key_people.gain_worlds is 'the part for the cluster this 
 comment on column main.key_people.gain_roles is 'the part for roles nobody before holds';
 comment on column main.key_people.loss is 'what the set loses if this one alone is gone';
 comment on column main.key_people.loss_why is 'that, in a sentence';
-comment on column main.key_people.runner_up_id is 'who would then add most; NULL: nobody would add anything';
+comment on column main.key_people.runner_up_id is 'who would then add most, of those who can be chosen; NULL: nobody would add anything';
 comment on column main.key_people.runner_up is 'the name';
 comment on column main.key_people.runner_up_gain is 'what that one would add; NULL likewise';
 comment on column main.key_people.cluster_id is 'cluster in this owner''s network; NULL without a link to another contact';

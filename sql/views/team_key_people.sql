@@ -48,7 +48,7 @@ comment on column main.team_key_people.gain_worlds is 'the part for the cluster 
 comment on column main.team_key_people.gain_roles is 'the part for roles nobody before holds';
 comment on column main.team_key_people.loss is 'what the set loses if this one alone is gone';
 comment on column main.team_key_people.loss_why is 'that, in a sentence';
-comment on column main.team_key_people.runner_up_id is 'who would then add most; NULL: nobody would add anything';
+comment on column main.team_key_people.runner_up_id is 'who would then add most, of those who can be chosen; NULL: nobody would add anything';
 comment on column main.team_key_people.runner_up is 'the name';
 comment on column main.team_key_people.runner_up_gain is 'what that one would add; NULL likewise';
 comment on column main.team_key_people.cluster_id is 'cluster of all contacts of the team, numbered by size each night; NULL without a link to another contact';

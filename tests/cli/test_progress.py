@@ -17,13 +17,22 @@ class Screen(io.StringIO):
         return True
 
 
-def told(screen: io.StringIO, monkeypatch: pytest.MonkeyPatch, level: int = logging.INFO) -> str:
+PLAIN = "ingest      1.00 s      99 MB  3 [packages]\na reader failed\n"
+
+
+def told(
+    screen: io.StringIO,
+    monkeypatch: pytest.MonkeyPatch,
+    level: int = logging.INFO,
+    *,
+    live: bool = True,
+) -> str:
     for name in ("CI", "NO_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stderr", screen)
     before = [log.handlers.copy() for log in (LINES, BEGUN)]
-    with progress(level):
+    with progress(level, live=live):
         BEGUN.debug("ingest: package %d of %d", 2, 3)
         LINES.info("ingest      1.00 s      99 MB  3 [packages]")
         LINES.warning("a reader failed")
@@ -32,9 +41,13 @@ def told(screen: io.StringIO, monkeypatch: pytest.MonkeyPatch, level: int = logg
 
 
 def test_a_pipe_gets_plain_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told(io.StringIO(), monkeypatch) == (
-        "ingest      1.00 s      99 MB  3 [packages]\na reader failed\n"
-    )
+    assert told(io.StringIO(), monkeypatch) == PLAIN
+
+
+def test_what_waits_for_the_night_shows_no_work_in_a_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert told(Screen(), monkeypatch, live=False) == PLAIN
 
 
 def test_a_terminal_shows_what_is_being_done_below_what_is_done(

@@ -41,7 +41,7 @@ def shown(form: Format, capsys: pytest.CaptureFixture[str], rows: pl.DataFrame =
 def test_a_table_lines_up_and_sets_numbers_right(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown(Format.table, capsys).splitlines() == [
         "name          n       x  on          at                   is_one  parts",
-        "───────────  ──  ──────  ──────────  ───────────────────  ──────  ───────────────────",
+        "─" * 85,
         'Ana           1  0.1235  2023-01-02  2023-01-02 03:04:05  true    [{"step": "begin"}]',
         "美咲 霧ヶ森  20   39687                                   false   []",
         "",
@@ -64,9 +64,48 @@ def test_a_terminal_sets_heads_off_and_leaves_names_alone(
     show.sections({"one": rows, "two": rows}, as_json=False)
 
     assert capsys.readouterr().out == plain
-    rule = "─" * len("Ana \ufffd[31m")
-    part = f"\x1b[1m{{}}\nname\n\x1b[0m\x1b[2m{rule}\x1b[0m\nAna \ufffd[31m\n"
+    told = "Ana \ufffd[31m"
+    head, rule = "name".ljust(len(told)), "─" * len(told)
+    part = f"\x1b[1m{{}}\x1b[0m\n\x1b[1m{head}\x1b[0m\n\x1b[2m{rule}\x1b[0m\n{told}\n"
     assert painted == f"{part.format('one')}\n{part.format('two')}"
+
+
+@pytest.mark.parametrize("width", [200, 14])  # in one line, and wrapped
+@pytest.mark.parametrize(
+    "name", ["[red]x[/red]", "[link=https://x.example]x[/link]", "[/]", ":smile: :-)", "[b", "\\["]
+)
+def test_neither_markup_nor_emoji_codes_mean_anything(
+    name: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    show.sections({name: pl.DataFrame({name: [name], "n": [1]})}, as_json=False)
+
+    told = capsys.readouterr().out
+    assert "".join(told.split()).count("".join(name.split())) == 3
+    assert "\x1b" not in told
+
+
+def test_letters_of_all_widths_line_up(capsys: pytest.CaptureFixture[str]) -> None:
+    accents, two_in_one = "e\u0301e\u0301", "👩\u200d🚀"
+    names = ["Ana", "美咲", accents, two_in_one]
+    rows = pl.DataFrame({"name": names, "n": [1, 2, 3, 4]})
+
+    told = shown(Format.table, capsys, rows).splitlines()
+
+    assert told[2:] == ["Ana   1", "美咲  2", f"{accents}    3", f"{two_in_one}    4"]
+
+
+def test_a_cell_of_several_lines_keeps_them_and_its_row_together(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = pl.DataFrame({"a": ["one\n\nthree", "four"], "n": [1, 2]})
+
+    told = shown(Format.table, capsys, rows).splitlines()
+
+    assert told[2:] == ["one    1", "", "three", "four   2"]
 
 
 def test_csv_holds_every_digit_and_nested_values_as_json(

@@ -399,6 +399,7 @@ def test_of_one_export_the_list_knows_the_name_better_than_a_message() -> None:
     [
         ([{"key": "x:7", "handle": "ann"}], "@ann"),
         ([{"key": "x:7", "email": MAIL}], MAIL),
+        ([{"key": "x:7", "url": "https://x.com/i/user/7"}], "x.com/i/user/7"),
         ([{"key": "x:7"}], "X account 7"),
     ],
 )

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from types import FrameType
 
+import netgraph.report.charts  # noqa: F401  which a night loads late
 from netgraph import pipeline
 from tests.pipeline.nights import STEPS
 

@@ -81,7 +81,8 @@ def _opened(home: Path, as_of: str, inbox: Path | None) -> Iterator[pipeline.Nig
     with pipeline.run_lock(home):
         if not night.database.exists():
             night.database.write_bytes(empty_database())
-        with writer(night.database):
+        with writer(night.database) as con:
+            con.execute("set threads = 1")  # for some rows; pytest runs a worker on each core
             yield night
 
 
@@ -125,7 +126,7 @@ def rank_night(home: Path, as_of: str = AS_OF, inbox: Path | None = None) -> pip
 @cache
 def _onlooker() -> duckdb.DuckDBPyConnection:
     """What looks into databases: to attach one is five times as fast as a DuckDB of its own."""
-    con = duckdb.connect()
+    con = duckdb.connect(config={"threads": 1})
     con.execute("set timezone = 'UTC'")
     return con
 

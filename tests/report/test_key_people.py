@@ -86,14 +86,14 @@ def test_the_set_is_compared_with_the_first_of_the_ranking(told: Told) -> None:
         "more than 0.800; this one is worth 0.700."
     ) in page
     assert "They are of 3 worlds; the first 2 of the ranking are of 1." in markdown
-    assert "2 people instead of 12: of nobody else is anything seen" in page
+    assert "2 people instead of 12: of nobody else with a name is anything seen" in page
     assert "2 people instead of 12" in markdown
 
 
 def test_when_nobody_can_be_chosen_that_is_said(told: Told) -> None:
     page, markdown = told()
 
-    assert "Nobody can be chosen yet: of no contact is anything seen but the listing." in page
+    assert "of no contact with a name is anything seen but the listing." in page
     assert "Nobody can be chosen yet" in markdown
 
 

@@ -36,23 +36,6 @@ def test_nobody_to_miss_is_said() -> None:
     assert "nobody could be missed" in section()
 
 
-def test_lines_run_from_everybody_to_nobody_over_the_width_of_the_chart() -> None:
-    found = pruning_page(curve())
-
-    assert found
-    for line in found.lines:
-        first, *_, last = line.points.split()
-        assert (first, last) == ("24.0,26.0", "316.0,136.0")
-
-
-def test_a_line_of_any_length_is_one_that_the_page_can_hold() -> None:
-    found = pruning_page(curve(5000))
-
-    assert found
-    assert max(len(line.points) for line in found.lines) < 500  # what a text of the page may hold
-    assert html("owner.html.j2", owner_page(*_of(curve(5000)))).count("316.0,136.0") == 2
-
-
 def _of(pruning: pl.DataFrame) -> tuple[Any, Any]:
     report = empty(pruning=pruning.to_dicts())
     return report, {name: getattr(report, name) for name in FRAMES}
@@ -69,7 +52,6 @@ def test_steps_worth_a_look_are_told_with_what_they_mean() -> None:
     ]
     assert (found.free or {})["n"] == 2
     assert (found.cheap or {})["n"] == 6
-    assert found.free_x == "97.0"
 
 
 def test_both_arguments_are_printed() -> None:
@@ -78,6 +60,7 @@ def test_both_arguments_are_printed() -> None:
     assert "without the first 2 of 8 you still reach all 80 people" in said
     assert "it frees 25% of the days of contact" in said
     assert "Without 6 you lose 60 of the people you can reach and free 75% of the days." in said
+    assert "Upright: as far as this no door closes." in said
     assert "This is no list of whom to delete" in said
 
 
@@ -91,7 +74,7 @@ def test_what_is_unknown_is_a_dash_and_never_a_promise() -> None:
 
     assert "nothing that is seen is lost" in said
     assert "how much time they take is not seen" in said
-    assert "<polyline" not in said
+    assert "<svg" not in said
     assert 'aria-label="unknown"' in said
 
 

@@ -174,7 +174,7 @@ def test_what_is_not_there_is_said(tmp_path: Path, empty: MakeReport) -> None:
     for sentence in (
         "No list of contacts has been read yet.",
         "No employer of a contact is known.",
-        "Nobody can be chosen yet: of no contact of yours is anything seen but the listing.",
+        "Nobody can be chosen yet: of no contact of yours with a name is anything seen but the listing.",
         "There is nobody whom one of you alone knows well.",
         "No contact is shared.",
     ):

@@ -63,6 +63,15 @@ def test_a_last_record_needs_no_line_break() -> None:
     assert rows('a,b\n,"x\n"', "a", "b") == [(1, None, "x")]
 
 
+def test_a_table_whose_lines_are_known_to_be_ended_is_refused_without_the_last_line_break() -> None:
+    whole = b"id,name\n1,Ada Holm\n"
+
+    assert read_table(whole, "people.csv", ("id", "name"), ended=True).height == 1
+    for cut in (whole[:-1], whole[:-3], b"id,name"):
+        with pytest.raises(ExportError, match=r"people\.csv: the last line has no line break"):
+            read_table(cut, "people.csv", ("id", "name"), ended=True)
+
+
 def test_a_cp1252_file_may_end_in_an_accent() -> None:
     assert decode("Jos\xe9".encode("cp1252")) == "José"
 

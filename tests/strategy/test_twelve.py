@@ -16,6 +16,7 @@ from netgraph.strategy.twelve import KeyPeople, choose_key_people
 
 CONTACTS = {
     "person_id": pl.String,
+    "is_nameless": pl.Boolean,
     "strength": pl.Float64,
     "warmth": pl.Float64,
     "referenceability": pl.String,
@@ -36,7 +37,13 @@ def people(*rows: Row) -> pl.DataFrame:
     """Contacts a, b, c, ...; what is not given is not known."""
     return pl.DataFrame(
         [
-            {"person_id": "abcdefghijklmnop"[n], "referenceability": "D", "rank": n + 1} | row
+            {
+                "person_id": "abcdefghijklmnop"[n],
+                "is_nameless": False,
+                "referenceability": "D",
+                "rank": n + 1,
+            }
+            | row
             for n, row in enumerate(rows)
         ],
         schema=CONTACTS,
@@ -281,6 +288,18 @@ def test_the_pinned_come_first_and_the_excluded_never() -> None:
     assert "a" not in found.people["runner_up_id"].to_list()
 
 
+def test_whoever_has_no_name_is_chosen_only_if_pinned_and_next_in_line_for_nobody() -> None:
+    number = {"strength": 0.9, "is_nameless": True}
+    contacts = people(number, {"strength": 0.8}, {"strength": 0.7}, {"strength": 0.1}, number)
+
+    found, pinned = choose(contacts, k=2), choose(contacts, k=2, pin="a")
+
+    assert chosen(found) == ["b", "c"]
+    assert found.people["runner_up_id"].to_list() == ["d", "d"]
+    assert found.sets["value"].n_unique() == 1  # nor are they first ones of the ranking
+    assert chosen(pinned) == ["a", "b"]
+
+
 def test_all_who_are_pinned_are_kept_even_those_who_add_nothing() -> None:
     contacts = people({"strength": 0.9}, {}, {})
 
@@ -388,6 +407,7 @@ def planted(seed: int) -> tuple[pl.DataFrame, pl.DataFrame]:
     contacts = pl.DataFrame(
         {
             "person_id": [f"p{n:03d}" for n in range(260)],
+            "is_nameless": [False] * 260,
             "strength": [None] * 260,
             "warmth": [None] * 260,
             "referenceability": ["D"] * 260,

@@ -10,6 +10,7 @@ from netgraph.store.connect import Connection
 from netgraph.strategy.roles import role_table
 from netgraph.strategy.twelve import choose_key_people
 from netgraph.strategy.twelve_reasons import with_reasons
+from netgraph.strategy.wording import nameless
 
 _TOLD = (
     "owner", "person_id", "strength", "reciprocity", "state", "last_contact_on",
@@ -25,10 +26,11 @@ def key_people(con: Connection, known: Known) -> Mapping[str, pl.DataFrame]:
     verdicts, unmatched = decided(con, known, "key_people")
     verdicts = _last_words(verdicts)
     given = known.told["roles"].filter(~pl.col("is_open"))
+    contacts = known.contacts.with_columns(is_nameless=nameless())
     n_roles = role_table(known.settings.roles).height
     chosen = {
         owner: choose_key_people(
-            known.contacts.filter(owner=owner),
+            contacts.filter(owner=owner),
             known.paths.filter(owner=owner),
             verdicts.filter(owner=owner),
             given.filter(pl.col("owner") == owner).drop_nulls("person_id"),

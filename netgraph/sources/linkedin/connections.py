@@ -34,7 +34,7 @@ LOCALISED = {
 def read(data: bytes, file: str) -> Part:
     """The list of connections.
 
-    A file cut exactly behind a record (its last line has had no line break since mid-2023) looks
+    A file cut exactly behind a record (its last line has no line break since 2022 or before) looks
     whole and gives a shorter list; that cannot be seen here, only when lists are compared.
 
     Args:
@@ -146,7 +146,10 @@ def _with_keys(rows: pl.DataFrame) -> pl.DataFrame:
         rows = rows.join(numbered, on="line", how="left", maintain_order="left").with_columns(
             pl.coalesce("numbered", "key").alias("key")
         )
-    return rows.with_columns(pl.when(~pl.col("shared")).then("alias").alias("alias"))
+    # in the order in which what is made of them is admitted: long texts are sorted once
+    return rows.with_columns(pl.when(~pl.col("shared")).then("alias").alias("alias")).sort(
+        "key", nulls_last=True, maintain_order=True
+    )
 
 
 def _accounts(rows: pl.DataFrame) -> pl.DataFrame:

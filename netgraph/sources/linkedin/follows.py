@@ -32,7 +32,7 @@ def read(data: bytes, file: str) -> Part:
         DriftError: No known header.
         ExportError: The file is cut off or damaged, or no row of it names anybody.
     """
-    table = whole(read_table(data, file, HEADER, (_STATUS,)), (_STATUS,))
+    table = whole(read_table(data, file, HEADER, (_STATUS,), ended=True), (_STATUS,))
     names = clean_column(table["FullName"]).alias("name")
     at = instants(table["Date"])
     status = fold_column(table[_STATUS]).alias("status")

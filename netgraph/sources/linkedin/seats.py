@@ -37,7 +37,8 @@ def take_seats(lines: pl.DataFrame, listed: pl.Series) -> pl.DataFrame:
         One row per person and line: row, thread, sends (false: receives), key (null: somebody
         who left, or a page) and name (null where only an address is given).
     """
-    known = frozenset(fold_column(pl.concat([lines["FROM"], listed])).to_list())
+    names = fold_column(pl.concat([lines["FROM"], listed]))
+    known = frozenset(names.filter(names.str.contains(", ", literal=True)).to_list())
     seats = pl.concat([_senders(lines), *_recipients(lines, known)])
     bare = pl.when(pl.col("url").is_null()).then(bare_keys(seats["name"]))
     named = seats.with_columns(profile_keys(seats["url"]), clean_column(seats["name"]))
@@ -94,7 +95,7 @@ def split_names(cell: str | None, known: frozenset[str]) -> list[str]:
 
     Args:
         cell: As in the file.
-        known: Folded names of people; the longest that fits is taken.
+        known: Folded names of people that hold a comma; the longest that fits is taken.
 
     Returns:
         Names in order; a credential behind a comma stays with its name.
@@ -102,7 +103,7 @@ def split_names(cell: str | None, known: frozenset[str]) -> list[str]:
     parts = [part for part in re.split(r"\s*,\s*", (cell or "").strip()) if part]
     names, at = [], 0
     while at < len(parts):
-        widths = range(min(_WIDEST_NAME, len(parts) - at), 1, -1)
+        widths = range(min(_WIDEST_NAME, len(parts) - at), 1, -1) if known else ()
         width = next((w for w in widths if fold(", ".join(parts[at : at + w])) in known), 1)
         end = at + width
         while end < len(parts) and _is_credential(parts[end]):

@@ -92,7 +92,7 @@ def read_rows(archive: Archive, path: str, layout: Layout) -> pl.DataFrame:
     if path.lower().endswith(".parquet"):
         rows = _read_parquet(data, path, layout)
     else:
-        rows = tables.read_table(data, path, layout.required, layout.optional)
+        rows = tables.read_table(data, path, layout.required, layout.optional, ended=True)
     absent = [c for c in layout.optional if c not in rows.columns]
     return rows.with_columns(pl.lit(None, dtype=pl.String).alias(c) for c in absent)
 

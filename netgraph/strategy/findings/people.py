@@ -10,7 +10,6 @@ import polars as pl
 from netgraph.strategy.findings.said import (
     FEW,
     NAMED,
-    NUMBERED,
     SPREAD,
     Told,
     contacts,
@@ -20,7 +19,7 @@ from netgraph.strategy.findings.said import (
     with_contacts,
 )
 from netgraph.strategy.strength import QUIET
-from netgraph.strategy.wording import number
+from netgraph.strategy.wording import nameless, number
 
 
 def quiet_key_people(told: Told) -> pl.DataFrame:
@@ -96,7 +95,7 @@ def reconnect(told: Told) -> pl.DataFrame:
             ),
             told,
         )
-        .sort("owner", who().str.contains(NUMBERED), pl.col("occasion").is_null(), "place")
+        .sort("owner", nameless(), pl.col("occasion").is_null(), "place")
         .unique("owner", keep="first", maintain_order=True)
     )
     occasion = pl.when(pl.col("occasion").is_not_null()).then(pl.format(" {}", "occasion"))

@@ -13,7 +13,6 @@ Told: TypeAlias = Mapping[str, pl.DataFrame]
 
 SPREAD: Final = 10  # contacts or invitations below which a share says nothing
 NAMED: Final = 3
-NUMBERED: Final = r" account \S+$"  # what people are called of whom no network tells a name
 FEW: Final = 5  # of a ranked list, whose first are nearly equal
 
 
