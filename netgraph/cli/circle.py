@@ -51,7 +51,7 @@ def twelve(
         return
     if team:
         _, found = ask.ask_each(home_of(home), circle.TEAM_TWELVE, None)
-        nothing = "Nobody can be chosen: there is no team, or of no contact with a name more than the listing."
+        nothing = "Nobody can be chosen: there is no team, or only listings are seen of it."
         tell(found, dict, nothing, owner=None, as_json=as_json)
         return
     whose, found = ask.ask_each(home_of(home), circle.TWELVE, owner)

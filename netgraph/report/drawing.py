@@ -30,10 +30,10 @@ class Drawing:
     us: list[tuple[str, str]]  # x and y of each owner
     groups: list[tuple[str, list[tuple[str, str, str]]]]  # class, then x, y and radius of each
     labels: list[tuple[str, str, str, str]]  # class, x, y and text
-    coloured: list[tuple[str, str, int]]  # class, name and size of each group with a colour
+    coloured: list[tuple[str, str, int | None]]  # class, name and size of groups with a colour
     people: int
     drawn_links: int
-    listed: list[tuple[int, str, int]]  # number, name and size of each group to choose from
+    listed: list[tuple[int, str, int | None]]  # number, name and size of groups to choose from
     by: str  # what tells the groups apart
     data: Markup  # for the script
 
@@ -47,7 +47,7 @@ class Sketch:
     cards: list[str | None]  # of each row: where its card stands
     us: list[Row]  # the owners: name, x, y
     links: list[tuple[int, int]]  # by number among the rows and, after those, the owners
-    listed: list[tuple[int, str, int]]  # number, name and size of each group
+    listed: list[tuple[int, str, int | None]]  # number, name and size (null: untold) of each group
     titles: list[tuple[float, float, str]]  # x, y and text, of groups or owners
     named: list[Row]  # of the rows, those whose names are printed where there is room
     terms: Sequence[str]  # what tells the groups apart, then what the facts are

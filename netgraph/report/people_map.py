@@ -30,7 +30,7 @@ def people_map(tables: Mapping[str, pl.DataFrame], anchored: Mapping[str, str]) 
         return None
     clusters = tables["clusters"].head(LISTED).select("cluster_id", "label", "size").rows()
     worlds = {cluster: number for number, (cluster, _, _) in enumerate(clusters)}
-    listed = [
+    listed: list[tuple[int, str, int | None]] = [
         (i, short(label or cluster), size) for i, (cluster, label, size) in enumerate(clusters)
     ]
     rows = [
@@ -101,9 +101,8 @@ def team_map(
                 (number[person], place[owner])
                 for owner, person in tables["map_ties"].select("owner", "person_id").iter_rows()
             ],
-            listed=[
-                (i, short(called[owner]), size) for i, (owner, size) in enumerate(sizes.rows())
-            ],
+            # who has how many is told by the tables, which withhold small counts
+            listed=[(i, short(called[owner]), None) for i, owner in enumerate(sizes["owner"])],
             titles=[(row["x"], row["y"], short(called[row["owner"]])) for row in us],
             named=[rows[number[p]] for p in named[:NAMED]],
             terms=("Closest of you", *_FACTS),
@@ -112,7 +111,9 @@ def team_map(
     )
 
 
-def _above(rows: list[Row], listed: list[tuple[int, str, int]]) -> list[tuple[float, float, str]]:
+def _above(
+    rows: list[Row], listed: list[tuple[int, str, int | None]]
+) -> list[tuple[float, float, str]]:
     """The names of the coloured worlds, above their people."""
     titles = []
     for world, name, _ in listed[:COLOURED]:

@@ -32,7 +32,7 @@ def test_owners_are_offered(offered: Offered) -> None:
 
 
 def test_questions_are_offered(offered: Offered) -> None:
-    assert offered("sql", "who_matters") == ["who_matters_most"]
+    assert offered("sql", "who_matters_m") == ["who_matters_most"]
 
 
 def test_held_exports_and_lists_are_offered(

@@ -137,7 +137,7 @@ def test_of_a_team_owners_and_contacts_are_drawn_by_who_is_closest() -> None:
     drawing = team_map(tables, {"noor": "Noor <N>", "sem": "Sem"}, {("sem", "p1"): card})
 
     assert drawing is not None
-    assert drawing.coloured == [("w0", "Sem", 2), ("w1", "Noor <N>", 1)]
+    assert drawing.coloured == [("w0", "Sem", None), ("w1", "Noor <N>", None)]
     assert drawing.us == [("740.0", "500.0"), ("260.0", "500.0")]
     assert drawing.links == "M860 500L740 500M500 500L740 500M500 500L260 500M140 500L260 500"
     assert [text for *_, text in drawing.labels] == ["Sem", "Noor <N>", "p2"]
