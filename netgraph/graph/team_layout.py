@@ -20,7 +20,7 @@ def team_layout(owners: pl.Series, ties: pl.DataFrame) -> pl.DataFrame:
     whom all know are in the middle of the map. Owners who share most contacts are neighbours.
 
     Args:
-        owners: The owners of the team, two at least, or none.
+        owners: The owners of the team who have contacts, two at least.
         ties: One row per owner and contact to be drawn, the closest ties first: owner, person_id.
 
     Returns:

@@ -38,4 +38,4 @@ create table core.team_layout (
     x double not null, -- -1..1; the team is around 0, 0
     y double not null -- -1..1
 );
-comment on table core.team_layout is 'one row per owner of a team, and contact whom its map shows; empty where one owner is alone';
+comment on table core.team_layout is 'one row per owner of a team who has contacts, and contact whom its map shows; empty unless two have any';

@@ -74,9 +74,8 @@ def test_those_who_share_most_contacts_are_neighbours() -> None:
     assert apart == pytest.approx(min(dist(owners["o1"], owners[o]) for o in six if o != "o1"), 0.3)
 
 
-@pytest.mark.parametrize("owners", [[], ["ana", "bo"]])
-def test_without_contacts_there_are_only_owners(owners: list[str]) -> None:
-    found, people = placed(owners, [])
+def test_whoever_is_closest_to_nobody_has_a_place_too() -> None:
+    owners, people = placed(["ana", "bo", "cy"], [("ana", "p1"), ("bo", "p1"), ("cy", "p1")])
 
-    assert sorted(found) == owners
-    assert people == {}
+    assert sorted(owners) == ["ana", "bo", "cy"]
+    assert people == {"p1": (0.0, 0.0)}

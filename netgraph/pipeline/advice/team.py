@@ -48,14 +48,18 @@ def team(
 
 
 def team_map(con: Connection) -> Mapping[str, pl.DataFrame]:
-    """Where the owners of a team and their contacts are drawn; nothing where one is alone.
+    """Where the owners of a team and their contacts are drawn; nothing unless two have contacts.
 
     Reads who is worth most to all, so it comes after that.
     """
-    owners = con.sql("select owner, person_id as own_id from core.owners order by owner").pl()
+    owners = con.sql(
+        "select owner, person_id as own_id from core.owners "
+        "where owner in (select owner from main.team_ties) order by owner"
+    ).pl()
+    if owners.height < 2:
+        return {"team_layout": pl.DataFrame()}
     ties = run(con, "advice_team_map", drawn=_DRAWN)
-    of_several = owners if owners.height > 1 else owners.clear()
-    placed = graph.team_layout(of_several["owner"], ties).join(owners, on="owner")
+    placed = graph.team_layout(owners["owner"], ties).join(owners, on="owner")
     return {
         "team_layout": placed.select(
             "owner",
