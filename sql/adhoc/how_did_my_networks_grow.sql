@@ -10,13 +10,7 @@ select
     growth.retention,
     growth.rebuilt,
     growth.turnover,
-    exists(
-        select 1
-        from core.lists as lists
-        where
-            lists.standing = 'held' and lists.owner = growth.owner
-            and lists.source = growth.source and lists.exported_on = growth.exported_on
-    ) as held -- a list waits for a word, so nothing is counted
+    growth.held
 from growth
 where growth.owner = coalesce(getvariable('owner'), growth.owner)
 order by growth.owner, growth.source, growth.exported_on;

@@ -7,13 +7,7 @@ select
     growth.added,
     growth.removed,
     growth.returned,
-    exists(
-        select 1
-        from core.lists as lists
-        where
-            lists.standing = 'held' and lists.owner = growth.owner
-            and lists.source = growth.source and lists.exported_on = growth.exported_on
-    ) as held
-from core.growth as growth
+    growth.held
+from growth
 qualify growth.exported_on = max(growth.exported_on) over (partition by growth.owner, growth.source)
 order by growth.owner, growth.source;
