@@ -64,19 +64,8 @@ def read_table(
         DriftError: No row within the first 50 has all required names.
         ExportError: The file is cut off or damaged, or a record has more fields than the header.
     """
-    text = _utf8(data)
-    if b"\n" not in text:
-        text = text.replace(b"\r", b"\n")  # the Macintosh CSV of old spreadsheets
     spelled = _spellings((*required, *known, *skip), also)
-    head = text[:_HEAD].decode(errors="replace")
-    delimiter, header, start = _find_header(head, file, required, spelled)
-    body = text[len(head[:start].encode()) :].rstrip(b"\r\n")
-    is_ended = text.endswith(b"\n")
-    if not body and not is_ended and header[-1] != required[-1]:
-        raise ExportError(
-            f"{file}: the text ends in the header; expected {required[-1]!r} or a line break last. "
-            "The file looks cut off: download the export again."
-        )
+    delimiter, header, body, is_ended = _body(data, file, required, spelled)
     _refuse_cut(body, file, delimiter, len(header), is_ended=is_ended)
     if ended and not is_ended:
         raise ExportError(
@@ -174,6 +163,25 @@ def _is_ascii(values: pl.Series) -> pl.Series:
 def _spellings(names: Sequence[str], also: Mapping[str, str] | None) -> dict[str, str]:
     """Folded column names, and how the caller spells them."""
     return {_fold(name): to for name, to in {**{n: n for n in names}, **(also or {})}.items()}
+
+
+def _body(
+    data: bytes, file: str, required: Sequence[str], spelled: Mapping[str, str]
+) -> tuple[str, list[str], bytes, bool]:
+    """The delimiter, the columns, the records, and whether the last of them is ended."""
+    text = _utf8(data)
+    if b"\n" not in text:
+        text = text.replace(b"\r", b"\n")  # the Macintosh CSV of old spreadsheets
+    head = text[:_HEAD].decode(errors="replace")
+    delimiter, header, start = _find_header(head, file, required, spelled)
+    body = text[len(head[:start].encode()) :].rstrip(b"\r\n")
+    is_ended = text.endswith(b"\n")
+    if not body and not is_ended and header[-1] != required[-1]:
+        raise ExportError(
+            f"{file}: the text ends in the header; expected {required[-1]!r} or a line break last. "
+            "The file looks cut off: download the export again."
+        )
+    return delimiter, header, body, is_ended
 
 
 def _find_header(
