@@ -174,8 +174,10 @@ def _body(
         text = text.replace(b"\r", b"\n")  # the Macintosh CSV of old spreadsheets
     head = text[:_HEAD].decode(errors="replace")
     delimiter, header, start = _find_header(head, file, required, spelled)
-    body = text[len(head[:start].encode()) :].rstrip(b"\r\n")
-    is_ended = text.endswith(b"\n")
+    begin, end = len(head[:start].encode()), len(text)
+    while end > begin and text[end - 1] in b"\r\n":
+        end -= 1
+    body, is_ended = text[begin:end], text.endswith(b"\n")
     if not body and not is_ended and header[-1] != required[-1]:
         raise ExportError(
             f"{file}: the text ends in the header; expected {required[-1]!r} or a line break last. "

@@ -191,7 +191,7 @@ def minutes(cells: pl.Series) -> pl.Series:
 
 def digests(*columns: pl.Series) -> pl.Series:
     """A name-free id of each row: the same cells give the same id, null counts as a value."""
-    rows = zip(*(column.cast(pl.String) for column in columns), strict=True)
+    rows = zip(*(column.cast(pl.String).to_list() for column in columns), strict=True)
     return pl.Series(
         "event",
         [hashlib.sha256(repr(row).encode()).hexdigest()[:24] for row in rows],

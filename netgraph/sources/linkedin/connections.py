@@ -146,10 +146,7 @@ def _with_keys(rows: pl.DataFrame) -> pl.DataFrame:
         rows = rows.join(numbered, on="line", how="left", maintain_order="left").with_columns(
             pl.coalesce("numbered", "key").alias("key")
         )
-    # in the order in which what is made of them is admitted: long texts are sorted once
-    return rows.with_columns(pl.when(~pl.col("shared")).then("alias").alias("alias")).sort(
-        "key", nulls_last=True, maintain_order=True
-    )
+    return rows.with_columns(pl.when(~pl.col("shared")).then("alias").alias("alias"))
 
 
 def _accounts(rows: pl.DataFrame) -> pl.DataFrame:

@@ -106,15 +106,21 @@ def _events(kept: pl.DataFrame, lines: pl.DataFrame, seats: pl.DataFrame) -> pl.
         kept.join(lines, on=LINE, nulls_equal=True)
         .join(senders, on="row")
         .select(pl.col("CONVERSATION ID").alias("thread"), "at", "from_key")
-        .sort("thread", "at", "from_key")
     )
     # two people writing in one second stand in the order of their keys; one person's messages of
     # one second cannot be told apart, nor need they be
-    nth = pl.int_range(1, pl.len() + 1).over("thread", "at")
+    at_once = said.select("thread", "at").is_duplicated()
+    several = said.filter(at_once).sort("thread", "at", "from_key")
+    numbered = pl.concat(
+        [
+            said.filter(~at_once).with_columns(pl.lit(1, pl.Int64).alias("nth")),
+            several.with_columns(pl.int_range(1, pl.len() + 1).over("thread", "at").alias("nth")),
+        ]
+    )
     return EVENTS.of(
-        said.select(
+        numbered.select(
             pl.format(
-                "{}|{}|{}", "thread", pl.col("at").dt.strftime("%Y-%m-%dT%H:%M:%S"), nth
+                "{}|{}|{}", "thread", pl.col("at").dt.strftime("%Y-%m-%dT%H:%M:%S"), "nth"
             ).alias("event"),
             pl.lit("network").alias("scope"),
             pl.col("at").alias("occurred_at"),
