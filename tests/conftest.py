@@ -30,7 +30,8 @@ def _let_pytest_have_the_last_word() -> None:
 
 
 # What takes longest begins: whole nights, and before them what waits for others more than it works.
-FIRST = ("tests/flows/", "tests/browser/", "tests/pipeline/")
+# While one worker makes the sample's night, the other has something to do that needs none.
+FIRST = ("tests/flows/", "tests/sources/test_mutations", "tests/browser/", "tests/pipeline/")
 TOGETHER = ("tests/flows/", "tests/browser/")  # one server of Prefect's, one browser
 
 

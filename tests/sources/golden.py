@@ -69,7 +69,11 @@ def produced(case: Case) -> dict[str, str]:
             said = case.source.read(archive)
         except ExportError as ex:
             return {REFUSAL: f"{ex}\n"}
-    snapshot = admit(said)  # what this refuses is a mistake of the reader, never expected
+    return written(admit(said))  # what this refuses is a mistake of the reader, never expected
+
+
+def written(snapshot: Snapshot) -> dict[str, str]:
+    """A snapshot as files, by name."""
     head = pl.DataFrame(
         {
             "source": [snapshot.source],

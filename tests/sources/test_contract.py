@@ -12,7 +12,7 @@ from polars.testing import assert_frame_equal
 from netgraph.sources import SOURCES, parts_of
 from netgraph.sources.archive import open_archive
 from netgraph.sources.contract import Snapshot
-from tests.sources.golden import Case, cases, expected, produced, read
+from tests.sources.golden import Case, cases, expected, produced, read, written
 from tests.sources.invariants import assert_kept
 from tests.sources.packing import make_folder, make_zip, member, members_of
 
@@ -57,7 +57,8 @@ def test_export_is_claimed_by_its_own_reader_alone(case: Case) -> None:
 
 @every_case
 def test_export_says_what_is_expected_of_it(case: Case) -> None:
-    assert produced(case) == expected(case), "python -m tests.sources.golden --force, then review"
+    says = produced(case) if case.refused else written(said(case))
+    assert says == expected(case), "python -m tests.sources.golden --force, then review"
 
 
 @every_readable
