@@ -10,7 +10,8 @@ import polars as pl
 
 from netgraph.errors import StoreError
 
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
+_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ0123456789"  # Crockford's: none is taken for another
+_NO_DIGITS = 22  # of these a token begins with one, so that no program takes it for a number
 _SHORT, _LONG = 6, 16  # letters; those who would share six bear sixteen
 _BYTES = 32
 
@@ -72,4 +73,5 @@ def tokens(texts: pl.Series, kind: str, secret: bytes) -> pl.DataFrame:
 
 
 def _letters(digest: bytes) -> str:
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:_LONG])
+    first, *others = digest[:_LONG]
+    return _LETTERS[first % _NO_DIGITS] + "".join(_LETTERS[n % len(_LETTERS)] for n in others)

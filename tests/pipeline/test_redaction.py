@@ -177,6 +177,13 @@ def test_a_person_bears_one_pseudonym_and_only_the_secret_leads_to_it() -> None:
     assert len(set.union(*words)) == 6
 
 
+def test_no_token_can_be_taken_for_a_number() -> None:
+    words = tokens(pl.Series([f"crm:{n}" for n in range(20_000)]), "person", bytes(32))["token"]
+
+    assert words.n_unique() == 20_000
+    assert words.str.contains(r"^[A-Z][A-Z0-9]{5,}$").all()
+
+
 def test_those_who_would_share_a_pseudonym_bear_longer_ones(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
