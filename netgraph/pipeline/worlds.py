@@ -52,7 +52,7 @@ def name(
     names = tracked.names.rename({"cluster_id": "name", "now": "cluster_id"})
     clusters, members = (_renamed(frame, names) for frame in (found, members))
     labels = label_clusters(
-        clusters, members, values, _contacts(con, measures), run(con, "own_labels")
+        clusters, members, values, _contacts(con, measures["people"]), run(con, "own_labels")
     )
     labelled = clusters.join(labels, on=CLUSTER).sort(CLUSTER)
     _take_down(con, as_of, nights, tracked, before, labelled, members)
@@ -66,13 +66,12 @@ def name_team(con: Connection, team: graph.Team, values: pl.DataFrame) -> pl.Dat
         The clusters with label and label_basis; both null as in `label_clusters`.
     """
     nobody = pl.lit("").alias("owner")
-    people = con.sql("select person_id, name from core.people").pl()
     clusters = team.clusters.with_columns(nobody)
     labels = label_clusters(
         clusters,
         team.people.drop_nulls("cluster_id").select(nobody, "cluster_id", "person_id"),
         values.with_columns(nobody).unique().sort(pl.all()),
-        team.people.select(nobody, "person_id", "links").join(people, on="person_id"),
+        _contacts(con, team.people.with_columns(nobody)),
         run(con, "own_labels").clear(),
     )
     return clusters.join(labels, on=CLUSTER, maintain_order="left").drop("owner")
@@ -84,9 +83,10 @@ def _renamed(frame: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
     return renamed.select(columns).sort(columns[:3])
 
 
-def _contacts(con: Connection, measures: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def _contacts(con: Connection, measured: pl.DataFrame) -> pl.DataFrame:
+    """The contacts that were measured, with their names."""
     people = con.sql("select person_id, name from core.people").pl()
-    return measures["people"].select("owner", "person_id", "links").join(people, on="person_id")
+    return measured.select("owner", "person_id", "links").join(people, on="person_id")
 
 
 def shared_values(con: Connection) -> pl.DataFrame:
